@@ -1,0 +1,26 @@
+using Assistant.Core.Answers;
+
+namespace Assistant.Core.Conversations;
+
+/// <summary>A conversation as the sidebar lists it.</summary>
+public sealed record ConversationSummary(Guid Id, string Title, DateTimeOffset UpdatedAt);
+
+/// <summary>A question and its answer.</summary>
+/// <param name="Answer">Null while it is being made.</param>
+public sealed record Turn(Guid Id, string Question, DateTimeOffset AskedAt, string? PinnedDomain, FinishedAnswer? Answer, Feedback? Feedback);
+
+/// <summary>Exactly what was shown to the user.</summary>
+/// <param name="Text">Markdown with "[n]" markers.</param>
+/// <param name="Searched">Titles of the documents that were looked through, when nothing supported an answer.</param>
+public sealed record FinishedAnswer(
+    AnswerOutcome Outcome,
+    GeneratorKind Generator,
+    string? Domain,
+    string Text,
+    IReadOnlyList<Citation> Citations,
+    IReadOnlyList<PolicyNotice> Notices,
+    IReadOnlyList<string> Searched,
+    double Seconds);
+
+/// <summary>A user's judgement of an answer.</summary>
+public sealed record Feedback(bool Helpful, string? Reason);
