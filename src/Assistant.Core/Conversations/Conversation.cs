@@ -9,18 +9,5 @@ public sealed record ConversationSummary(Guid Id, string Title, DateTimeOffset U
 /// <param name="Answer">Null while it is being made.</param>
 public sealed record Turn(Guid Id, string Question, DateTimeOffset AskedAt, string? PinnedDomain, FinishedAnswer? Answer, Feedback? Feedback);
 
-/// <summary>Exactly what was shown to the user.</summary>
-/// <param name="Text">Markdown with "[n]" markers.</param>
-/// <param name="Searched">Titles of the documents that were looked through, when nothing supported an answer.</param>
-public sealed record FinishedAnswer(
-    AnswerOutcome Outcome,
-    GeneratorKind Generator,
-    string? Domain,
-    string Text,
-    IReadOnlyList<Citation> Citations,
-    IReadOnlyList<PolicyNotice> Notices,
-    IReadOnlyList<string> Searched,
-    double Seconds);
-
 /// <summary>A user's judgement of an answer.</summary>
 public sealed record Feedback(bool Helpful, string? Reason);

@@ -1,3 +1,4 @@
+using Assistant.Core.Answers;
 using Assistant.Core.Audit;
 
 namespace Assistant.Core.Conversations;
