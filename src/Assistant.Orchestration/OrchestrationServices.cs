@@ -1,0 +1,74 @@
+using System.ClientModel;
+using Assistant.Core.Answers;
+using Assistant.Orchestration.Answering;
+using Assistant.Orchestration.Composition;
+using Assistant.Orchestration.Evidence;
+using Assistant.Orchestration.Gate;
+using Assistant.Orchestration.Generation;
+using Assistant.Orchestration.Pipeline;
+using Assistant.Orchestration.Retrieval;
+using Assistant.Orchestration.Telemetry;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using OpenAI;
+
+namespace Assistant.Orchestration;
+
+public static class OrchestrationServices
+{
+    /// <summary>Adds the answer pipeline: <see cref="IAnswerService"/> and the worker behind it.</summary>
+    public static IServiceCollection AddOrchestration(this IServiceCollection services, IConfiguration configuration)
+    {
+        AddOptions<AnsweringOptions>(services, configuration, AnsweringOptions.Section);
+        AddOptions<RetrievalStageOptions>(services, configuration, RetrievalStageOptions.Section);
+        AddOptions<EvidenceOptions>(services, configuration, EvidenceOptions.Section);
+        AddOptions<GateOptions>(services, configuration, GateOptions.Section);
+        AddOptions<GenerationOptions>(services, configuration, GenerationOptions.Section)
+            .Validate(o => o.Endpoint is null or { IsAbsoluteUri: true, Scheme: "http" or "https" }, "Generation:Endpoint must be an absolute http or https URL, such as http://localhost:8080/v1, or be left out.")
+            .Validate(o => o.ContextTokens > 2 * o.MaxTokens, "Generation:ContextTokens must be more than twice Generation:MaxTokens; raise it or lower MaxTokens.");
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<PipelineTelemetry>();
+        services.AddSingleton<PassageFinder>();
+        services.AddSingleton<EvidenceSelector>();
+        services.AddSingleton(PromptTemplate.Load("answer"));
+        services.AddSingleton<PromptComposer>();
+        services.AddSingleton<QuoteRenderer>();
+        services.AddSingleton(CreateGenerators);
+        services.AddSingleton(provider => new GeneratorStatus(provider.GetRequiredService<IOptions<GenerationOptions>>().Value.Endpoint is not null));
+        services.AddSingleton<AnswerGate>();
+        services.AddSingleton<AnswerWriter>();
+        services.AddSingleton<AnswerRecorder>();
+        services.AddSingleton<AnswerPipeline>();
+        services.AddSingleton<AnswerService>();
+        services.AddSingleton<IAnswerService>(provider => provider.GetRequiredService<AnswerService>());
+        services.AddHostedService<AnswerWorker>();
+        return services;
+    }
+
+    private static OptionsBuilder<T> AddOptions<T>(IServiceCollection services, IConfiguration configuration, string section)
+        where T : class =>
+        services.AddOptions<T>().Bind(configuration.GetSection(section)).ValidateDataAnnotations().ValidateOnStart();
+
+    private static AnswerGenerators CreateGenerators(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<IOptions<GenerationOptions>>();
+        var template = provider.GetRequiredService<PromptTemplate>();
+        var extractive = new AnswerGenerator(GeneratorKind.Extractive, new ExtractiveChatClient(provider.GetRequiredService<QuoteRenderer>()), template, options);
+        var model = options.Value.Endpoint is { } endpoint
+            ? new AnswerGenerator(GeneratorKind.Model, CreateClient(endpoint, options.Value), template, options)
+            : null;
+        return new AnswerGenerators(extractive, model);
+    }
+
+    private static IChatClient CreateClient(Uri endpoint, GenerationOptions options)
+    {
+        // The client library refuses an empty key; servers without authentication ignore it.
+        var credential = new ApiKeyCredential(string.IsNullOrEmpty(options.ApiKey) ? "none" : options.ApiKey);
+        var client = new OpenAIClient(credential, new OpenAIClientOptions { Endpoint = endpoint, NetworkTimeout = options.Timeout });
+        return client.GetChatClient(options.Model ?? "base").AsIChatClient();
+    }
+}
