@@ -8,7 +8,7 @@ internal sealed class StageClock(PipelineTelemetry telemetry, TimeProvider time)
     private readonly long started = time.GetTimestamp();
     private readonly List<StageTiming> timings = [];
 
-    public IReadOnlyList<StageTiming> Timings => timings;
+    public IReadOnlyList<StageTiming> Timings => [.. timings];
 
     /// <summary>The stage that was entered last, for error reports.</summary>
     public string Current { get; private set; } = "start";
