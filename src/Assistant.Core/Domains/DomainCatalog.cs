@@ -1,9 +1,18 @@
+using Assistant.Core.Access;
+
 namespace Assistant.Core.Domains;
 
 /// <summary>A subject area that documents belong to and questions are routed by.</summary>
 /// <param name="Id">Lower-case id, such as "hr".</param>
 /// <param name="Name">What people call it, such as "Legal &amp; Compliance".</param>
-public sealed record Domain(string Id, string Name);
+/// <param name="Labels">Groups whose members may have questions routed to it; <see cref="AccessScope.Everyone"/> for all.</param>
+public sealed record Domain(string Id, string Name, IReadOnlyList<string> Labels)
+{
+    public Domain(string id, string name)
+        : this(id, name, [AccessScope.Everyone])
+    {
+    }
+}
 
 /// <summary>The configured domains.</summary>
 public sealed class DomainCatalog(IReadOnlyList<Domain> domains)
@@ -21,4 +30,7 @@ public sealed class DomainCatalog(IReadOnlyList<Domain> domains)
     public IReadOnlyList<Domain> All { get; } = domains;
 
     public Domain? Find(string id) => All.FirstOrDefault(d => d.Id == id);
+
+    /// <summary>The domains that a user with this scope may be routed to.</summary>
+    public IReadOnlyList<Domain> UsableBy(AccessScope scope) => [.. All.Where(d => scope.Allows(d.Labels))];
 }
