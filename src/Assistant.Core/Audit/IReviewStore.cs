@@ -37,7 +37,11 @@ public sealed record ReviewCase(
     DateTimeOffset OpenedAt,
     ReviewDecision? Decision);
 
-public sealed record ReviewCaseDetail(ReviewCase Case, AnswerTrace Trace, string? FeedbackReason);
+public sealed record ReviewCaseDetail(ReviewCase Case, AnswerTrace Trace, string? FeedbackReason)
+{
+    /// <summary>Every decision on the case, oldest first. The last one counts, unless the case was opened again after it.</summary>
+    public IReadOnlyList<ReviewDecision> Decisions { get; init; } = [];
+}
 
 public sealed record ReviewDecision(ReviewDisposition Disposition, string Note, string DecidedBy, DateTimeOffset DecidedAt);
 

@@ -12,6 +12,9 @@ public sealed class TextAnalyzer
 {
     private readonly ConcurrentDictionary<string, ConcurrentBag<SnowballProgram>> stemmers = new(StringComparer.Ordinal);
 
+    /// <summary>Changes whenever the analysis may give other terms: an index made under another one must be made again.</summary>
+    public string Fingerprint => "1";
+
     /// <summary>The terms of a text, in order.</summary>
     /// <param name="text">Any text.</param>
     /// <param name="language">ISO 639-1 code; an unknown one is folded but not stemmed.</param>

@@ -1,0 +1,110 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+
+namespace Assistant.Ingestion.Parser.Office;
+
+/// <param name="Column">From 1.</param>
+internal readonly record struct SheetCell(int Column, string Text, bool Bold);
+
+/// <param name="Number">From 1; rows without any content are left out.</param>
+internal sealed record SheetRow(int Number, List<SheetCell> Cells);
+
+/// <summary>The filled cells of a sheet, read as a stream: sheets may be far larger than what they hold.</summary>
+internal sealed record SheetCells(IReadOnlyList<SheetRow> Rows)
+{
+    public static SheetCells Read(WorksheetPart part, CellFormatter format, IReadOnlyList<string> strings)
+    {
+        var rows = new List<SheetRow>();
+        var merges = new List<CellRange>();
+        using var reader = OpenXmlReader.Create(part);
+        var rowNumber = 0;
+        while (reader.Read())
+        {
+            if (!reader.IsStartElement)
+            {
+                continue;
+            }
+
+            if (reader.ElementType == typeof(Row) && reader.LoadCurrentElement() is Row row)
+            {
+                rowNumber = (int)(row.RowIndex?.Value ?? (uint)rowNumber + 1);
+                var cells = ReadRow(row, format, strings);
+                if (cells.Count > 0)
+                {
+                    rows.Add(new SheetRow(rowNumber, cells));
+                }
+            }
+            else if (reader.ElementType == typeof(MergeCell) && reader.LoadCurrentElement() is MergeCell { Reference.Value: { } reference } && CellRange.TryParse(reference, out var range))
+            {
+                merges.Add(range);
+            }
+        }
+
+        RepeatMergedDown(rows, merges);
+        return new SheetCells(rows);
+    }
+
+    private static List<SheetCell> ReadRow(Row row, CellFormatter format, IReadOnlyList<string> strings)
+    {
+        var cells = new List<SheetCell>();
+        var column = 0;
+        foreach (var cell in row.Elements<Cell>())
+        {
+            column = CellRange.ColumnOf(cell.CellReference?.Value) ?? column + 1;
+            var text = TextOf(cell, format, strings);
+            if (!string.IsNullOrWhiteSpace(text))
+            {
+                cells.Add(new SheetCell(column, text, format.IsBold(cell.StyleIndex?.Value)));
+            }
+        }
+
+        // Out of order or twice in a row: only in files that no spreadsheet program wrote.
+        return [.. cells.DistinctBy(c => c.Column).OrderBy(c => c.Column)];
+    }
+
+    private static string TextOf(Cell cell, CellFormatter format, IReadOnlyList<string> strings)
+    {
+        var raw = cell.CellValue?.Text ?? "";
+        var type = cell.DataType?.Value;
+        if (type == CellValues.SharedString)
+        {
+            return int.TryParse(raw, out var index) && index >= 0 && index < strings.Count ? strings[index] : "";
+        }
+
+        if (type == CellValues.InlineString)
+        {
+            return cell.InlineString is { } inline ? SharedStrings.Of(inline) : "";
+        }
+
+        if (type == CellValues.Boolean)
+        {
+            return raw == "1" ? "TRUE" : "FALSE";
+        }
+
+        return type is null || type == CellValues.Number ? (raw.Length == 0 ? "" : format.Number(raw, cell.StyleIndex?.Value)) : raw;
+    }
+
+    /// <summary>A cell over several rows is repeated in each of them that holds anything: a row must make sense alone.</summary>
+    private static void RepeatMergedDown(List<SheetRow> rows, List<CellRange> merges)
+    {
+        var indexOf = rows.Select((row, index) => (row.Number, index)).DistinctBy(r => r.Number).ToDictionary(r => r.Number, r => r.index);
+        foreach (var merge in merges.Where(m => m.LastRow > m.FirstRow))
+        {
+            if (!indexOf.TryGetValue(merge.FirstRow, out var first) || rows[first].Cells.FindIndex(c => c.Column == merge.FirstColumn) is not (>= 0 and var at))
+            {
+                continue;
+            }
+
+            var source = rows[first].Cells[at];
+            for (var i = first + 1; i < rows.Count && rows[i].Number <= merge.LastRow; i++)
+            {
+                var place = rows[i].Cells.FindIndex(c => c.Column >= source.Column);
+                if (place < 0 || rows[i].Cells[place].Column > source.Column)
+                {
+                    rows[i].Cells.Insert(place < 0 ? rows[i].Cells.Count : place, source);
+                }
+            }
+        }
+    }
+}

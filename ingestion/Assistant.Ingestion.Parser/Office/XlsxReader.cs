@@ -1,0 +1,34 @@
+using Assistant.Ingestion.Parser.Reading;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+
+namespace Assistant.Ingestion.Parser.Office;
+
+/// <summary>Workbooks: each visible sheet is a page with its name as heading; values as the cells show them.</summary>
+internal sealed class XlsxReader : IFormatReader
+{
+    public void Read(SourceFile file, TextBuilder text)
+    {
+        using var document = SpreadsheetDocument.Open(file.Content, isEditable: false, OfficePackage.Settings(file));
+        var workbook = document.WorkbookPart ?? throw Refusals.Damaged();
+        text.Title = document.PackageProperties.Title;
+        var format = new CellFormatter(workbook);
+        var strings = SharedStrings.Read(workbook.SharedStringTablePart);
+        var number = 0;
+        foreach (var sheet in workbook.Workbook?.Sheets?.Elements<Sheet>() ?? [])
+        {
+            number++;
+            var isVisible = sheet.State is null || sheet.State.Value == SheetStateValues.Visible;
+            if (isVisible && sheet.Id?.Value is { } id && workbook.TryGetPartById(id, out var part) && part is WorksheetPart worksheet)
+            {
+                var cells = SheetCells.Read(worksheet, format, strings);
+                if (cells.Rows.Count > 0)
+                {
+                    text.Page = number;
+                    text.Heading(sheet.Name?.Value ?? "", 1);
+                    SheetWriter.Write(cells, text);
+                }
+            }
+        }
+    }
+}

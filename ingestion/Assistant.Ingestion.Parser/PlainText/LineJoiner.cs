@@ -1,0 +1,38 @@
+using System.Text;
+
+namespace Assistant.Ingestion.Parser.PlainText;
+
+/// <summary>Undoes the wrapping of lines: a line break stays only where the next word would still have fitted.</summary>
+internal static class LineJoiner
+{
+    private const int NarrowestWrap = 40;
+    private const int WidestWrap = 120;
+
+    /// <summary>The width at which the lines were wrapped, in characters; 0 when they do not seem to have been wrapped.</summary>
+    public static int WrapWidth(IReadOnlyCollection<string> lines)
+    {
+        var lengths = lines.Select(l => l.TrimEnd().Length).Where(l => l >= NarrowestWrap).Order().ToList();
+        if (lengths.Count < 2)
+        {
+            return 0;
+        }
+
+        // A few longer lines (addresses, commands) do not say anything about the rest.
+        var width = lengths[(int)((lengths.Count - 1) * 0.95)];
+        return width <= WidestWrap ? width : 0;
+    }
+
+    public static string Join(IReadOnlyList<string> lines, int width)
+    {
+        var joined = new StringBuilder(lines[0].Trim());
+        for (var i = 1; i < lines.Count; i++)
+        {
+            var next = lines[i].Trim();
+            var firstWord = next.IndexOf(' ') is var space and > 0 ? space : next.Length;
+            var wrapped = width > 0 && lines[i - 1].TrimEnd().Length + 1 + firstWord > width;
+            joined.Append(wrapped ? ' ' : '\n').Append(next);
+        }
+
+        return joined.ToString();
+    }
+}

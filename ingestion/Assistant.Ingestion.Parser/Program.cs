@@ -1,0 +1,12 @@
+using System.Text;
+using Assistant.Ingestion.Parser;
+using Assistant.Ingestion.Parser.Reading;
+
+Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+// Replies go out on standard output; whatever a library prints must not end up between them.
+await using var input = Console.OpenStandardInput();
+await using var output = Console.OpenStandardOutput();
+Console.SetOut(TextWriter.Null);
+
+return await new ParserLoop(input, output, new DocumentReader()).RunAsync();

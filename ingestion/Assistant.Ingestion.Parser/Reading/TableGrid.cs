@@ -1,0 +1,58 @@
+namespace Assistant.Ingestion.Parser.Reading;
+
+/// <param name="Columns">Columns it covers, at least 1.</param>
+/// <param name="Rows">Rows it covers, at least 1.</param>
+internal readonly record struct GridCell(string Text, int Columns = 1, int Rows = 1);
+
+/// <summary>
+/// Lays cells that cover several rows or columns out on a grid. A cell over several rows is repeated in each, because a
+/// row must make sense alone; a cell over several columns stands in the first of them.
+/// </summary>
+internal sealed class TableGrid(int maxColumns)
+{
+    private readonly List<List<string>> rows = [];
+
+    /// <summary>Per column: text that is still repeated, and in how many more rows.</summary>
+    private readonly Dictionary<int, (string Text, int Rows)> open = [];
+
+    public IReadOnlyList<IReadOnlyList<string>> Rows => rows;
+
+    public void AddRow(IEnumerable<GridCell> cells)
+    {
+        var row = new List<string>();
+        foreach (var cell in cells)
+        {
+            FillOpen(row);
+            for (var i = 0; i < cell.Columns && row.Count < maxColumns; i++)
+            {
+                var text = i == 0 ? cell.Text : "";
+                if (cell.Rows > 1)
+                {
+                    open[row.Count] = (text, cell.Rows - 1);
+                }
+
+                row.Add(text);
+            }
+        }
+
+        FillOpen(row);
+        rows.Add(row);
+    }
+
+    private void FillOpen(List<string> row)
+    {
+        while (open.TryGetValue(row.Count, out var above) && row.Count < maxColumns)
+        {
+            if (above.Rows == 1)
+            {
+                open.Remove(row.Count);
+            }
+            else
+            {
+                open[row.Count] = above with { Rows = above.Rows - 1 };
+            }
+
+            row.Add(above.Text);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+namespace Assistant.Policies.Detectors.Groundedness;
+
+/// <summary>A word as it is written, with apostrophes: "don't" is one.</summary>
+/// <param name="Text">Lower case.</param>
+internal readonly record struct Word(string Text, int Start, int Length)
+{
+    public int End => Start + Length;
+
+    public bool IsNegation => Negations.IsNegation(Text);
+
+    public static List<Word> Split(string text)
+    {
+        var words = new List<Word>();
+        for (var i = 0; i < text.Length;)
+        {
+            if (!char.IsLetterOrDigit(text[i]))
+            {
+                i++;
+                continue;
+            }
+
+            var start = i;
+            while (i < text.Length && (char.IsLetterOrDigit(text[i]) || (text[i] is '\'' or '’' && i + 1 < text.Length && char.IsLetter(text[i + 1]))))
+            {
+                i++;
+            }
+
+            words.Add(new Word(text[start..i].ToLowerInvariant(), start, i - start));
+        }
+
+        return words;
+    }
+}

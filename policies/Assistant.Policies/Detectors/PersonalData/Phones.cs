@@ -1,0 +1,71 @@
+using System.Text.RegularExpressions;
+using Assistant.Text.Sentences;
+using PhoneNumbers;
+
+namespace Assistant.Policies.Detectors.PersonalData;
+
+/// <summary>
+/// Telephone numbers that are valid in their country's numbering plan. An international number ("+44 …") speaks for
+/// itself; a national one counts only behind a word such as "call" or "Tel.", so that order numbers and dates do not.
+/// </summary>
+internal sealed partial class Phones(IReadOnlyList<string> regions) : IPersonalDataFinder
+{
+    private const int FewestDigits = 7;
+    private const int ContextLength = 40;
+    private const int MaxCandidates = 64;
+
+    private readonly PhoneNumberUtil library = PhoneNumberUtil.GetInstance();
+
+    public static bool IsRegion(string region) => PhoneNumberUtil.GetInstance().GetSupportedRegions().Contains(region);
+
+    public IEnumerable<TextSpan> Find(string text)
+    {
+        if (text.Count(char.IsAsciiDigit) < FewestDigits || !Candidate().IsMatch(text))
+        {
+            return [];
+        }
+
+        var found = new List<TextSpan>();
+        if (text.Contains('+', StringComparison.Ordinal) || text.Contains('＋', StringComparison.Ordinal))
+        {
+            found.AddRange(Matches(text, "ZZ"));
+        }
+
+        if (Context().IsMatch(text))
+        {
+            found.AddRange(regions.SelectMany(r => Matches(text, r)).Where(s => HasContext(text, s)));
+        }
+
+        return Longest(found);
+    }
+
+    private IEnumerable<TextSpan> Matches(string text, string region) =>
+        library.FindNumbers(text, region, PhoneNumberUtil.Leniency.VALID, MaxCandidates).Select(m => new TextSpan(m.Start, m.Length));
+
+    private static bool HasContext(string text, TextSpan span)
+    {
+        var from = Math.Max(0, span.Start - ContextLength);
+        return Context().IsMatch(text.AsSpan(from, span.Start - from));
+    }
+
+    private static List<TextSpan> Longest(List<TextSpan> found)
+    {
+        var kept = new List<TextSpan>();
+        foreach (var span in found.OrderBy(s => s.Start).ThenByDescending(s => s.Length))
+        {
+            if (kept.Count == 0 || kept[^1].End <= span.Start)
+            {
+                kept.Add(span);
+            }
+        }
+
+        return kept;
+    }
+
+    /// <summary>Seven digits with at most three other characters between two of them: what cannot be a number is not looked at.</summary>
+    [GeneratedRegex(@"(?:[0-9][ ()./\u00A0-]{0,3}){6}[0-9]", RegexOptions.NonBacktracking)]
+    private static partial Regex Candidate();
+
+    [GeneratedRegex(@"\b(?:call|calls|phone|phones|telephone|tel|mobile|cell|fax|dial|ring|hotline|helpline|contact|reach|whatsapp|sms|ext|extension|telefon|telefonisch|telefonnummer|rufnummer|mobil|handy|anrufen|anruf|durchwahl|erreichen|erreichbar|teléfono|teléfonos|telefónico|móvil|llamar|llame|llamada|llamando|extensión|contacto)\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Context();
+}

@@ -1,0 +1,87 @@
+using System.Runtime.InteropServices;
+using Assistant.Text.Analysis;
+
+namespace Assistant.Adapters.Routing.Classification;
+
+/// <summary>
+/// The n-grams of a text with their counts: words and pairs of neighbouring words, and runs of three to five
+/// characters, which see through inflection, compounds and typing errors. An n-gram is known by its 64-bit hash.
+/// </summary>
+internal sealed class TextFeatures
+{
+    /// <summary>Not a language the analyzer stems: questions are too short to tell theirs, and character runs do a stemmer's work.</summary>
+    private const string NoLanguage = "und";
+
+    /// <summary>Characters of a text that count. Nobody needs more to say what a question is about.</summary>
+    private const int MaxLength = 2_000;
+
+    private const int ShortestRun = 3;
+    private const int LongestRun = 5;
+
+    private const ulong WordKind = 'w';
+    private const ulong PairKind = 'p';
+    private const ulong RunKind = 'c';
+
+    private TextFeatures(string terms, IReadOnlyList<Range> words)
+    {
+        for (var i = 0; i <= words.Count; i++)
+        {
+            // The pairs include the edges of the text: how a question opens tells much about it.
+            var left = i == 0 ? "^" : terms.AsSpan(words[i - 1]);
+            var right = i == words.Count ? "$" : terms.AsSpan(words[i]);
+            Count(Words, Append(Append(Append(Start(PairKind), left), " "), right));
+            if (i < words.Count)
+            {
+                Count(Words, Append(Start(WordKind), right));
+            }
+        }
+
+        for (var i = 0; i < terms.Length; i++)
+        {
+            var hash = Start(RunKind);
+            for (var n = 1; n <= LongestRun && i + n <= terms.Length; n++)
+            {
+                hash = Append(hash, terms.AsSpan(i + n - 1, 1));
+                if (n >= ShortestRun)
+                {
+                    Count(Runs, hash);
+                }
+            }
+        }
+    }
+
+    /// <summary>Occurrences of words and word pairs.</summary>
+    public Dictionary<ulong, int> Words { get; } = [];
+
+    /// <summary>Occurrences of character runs.</summary>
+    public Dictionary<ulong, int> Runs { get; } = [];
+
+    public static TextFeatures Of(string text, TextAnalyzer analyzer)
+    {
+        var terms = new System.Text.StringBuilder(" ");
+        var words = new List<Range>();
+        foreach (var token in analyzer.Analyze(text.Length > MaxLength ? text[..MaxLength] : text, NoLanguage))
+        {
+            words.Add(terms.Length..(terms.Length + token.Term.Length));
+            terms.Append(token.Term).Append(' ');
+        }
+
+        return new TextFeatures(terms.ToString(), words);
+    }
+
+    private static void Count(Dictionary<ulong, int> counts, ulong feature) =>
+        CollectionsMarshal.GetValueRefOrAddDefault(counts, feature, out _)++;
+
+    // FNV-1a over UTF-16 code units; grows by one unit at a time, so that the runs from one start share their work.
+    private static ulong Start(ulong kind) => (14695981039346656037UL ^ kind) * 1099511628211UL;
+
+    private static ulong Append(ulong hash, ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            hash = (hash ^ c) * 1099511628211UL;
+        }
+
+        return hash;
+    }
+}
