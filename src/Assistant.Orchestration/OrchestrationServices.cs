@@ -32,7 +32,10 @@ public static class OrchestrationServices
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<PipelineTelemetry>();
+        services.AddSingleton<FollowUp>();
+        services.AddSingleton<SearchText>();
         services.AddSingleton<PassageFinder>();
+        services.AddSingleton<QuestionReader>();
         services.AddSingleton<EvidenceSelector>();
         services.AddSingleton(PromptTemplate.Load("answer"));
         services.AddSingleton<PromptComposer>();

@@ -8,7 +8,7 @@ internal static partial class Log
     [LoggerMessage(1, LogLevel.Information, "The passage index {Path} was made by another version ({Found}, now {Current}); it starts empty and its documents are indexed again.")]
     public static partial void OtherVersion(this ILogger logger, string path, string found, string current);
 
-    [LoggerMessage(2, LogLevel.Warning, "The passage index {Path} is damaged. It was moved to {MovedTo}; a new one starts empty and its documents are indexed again.")]
+    [LoggerMessage(2, LogLevel.Warning, "{Path} is damaged or no passage index. It was moved to {MovedTo}; a new one starts empty and its documents are indexed again.")]
     public static partial void Damaged(this ILogger logger, string path, string movedTo, Exception? exception);
 
     [LoggerMessage(3, LogLevel.Debug, "Document {DocumentId}: {Passages} passages indexed.")]

@@ -3,6 +3,7 @@ using Assistant.Retrieval.Embedded;
 using Assistant.Retrieval.Ranking;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Assistant.Retrieval;
 
@@ -21,6 +22,7 @@ public static class RetrievalServices
             .Bind(configuration.GetSection(RankingOptions.Section))
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IndexFile>();
         services.AddSingleton<PassageRanker>();
         services.AddSingleton<IPassageIndex, SqlitePassageIndex>();

@@ -1,6 +1,7 @@
 using Assistant.Text.Analysis;
 using Assistant.Text.Languages;
 using Assistant.Text.Sentences;
+using Assistant.Text.Wording;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Assistant.Text;
@@ -11,5 +12,7 @@ public static class TextServices
     public static IServiceCollection AddText(this IServiceCollection services) => services
         .AddSingleton<TextAnalyzer>()
         .AddSingleton<SentenceSplitter>()
-        .AddSingleton<LanguageDetector>();
+        .AddSingleton<LanguageDetector>()
+        .AddSingleton<Thesaurus>()
+        .AddSingleton<LightWords>();
 }

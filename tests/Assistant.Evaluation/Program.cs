@@ -1,7 +1,11 @@
 using System.Text.Json;
 using Assistant.Evaluation;
+using Assistant.Evaluation.Answers;
+using Assistant.Evaluation.Extraction;
+using Assistant.Evaluation.Retrieval;
+using Assistant.Evaluation.Routing;
 
-ISuite[] suites = [];
+ISuite[] suites = [new AnswersSuite(), new ExtractionSuite(TimeProvider.System), new RetrievalSuite(), new RoutingSuite()];
 
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, e) =>

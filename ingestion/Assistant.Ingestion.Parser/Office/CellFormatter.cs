@@ -14,18 +14,18 @@ internal sealed class CellFormatter
 
     public CellFormatter(WorkbookPart workbook)
     {
-        uses1904 = workbook.Workbook?.WorkbookProperties?.Date1904?.Value == true;
+        uses1904 = workbook.Workbook?.WorkbookProperties?.Date1904.Get() == true;
         var sheet = workbook.WorkbookStylesPart?.Stylesheet;
-        var bold = sheet?.Fonts?.Elements<Font>().Select(f => f.Bold is { } b && b.Val?.Value != false).ToList() ?? [];
+        var bold = sheet?.Fonts?.Elements<Font>().Select(f => f.Bold is { } b && b.Val.Get() != false).ToList() ?? [];
         foreach (var style in sheet?.CellFormats?.Elements<CellFormat>() ?? [])
         {
-            var font = (int)(style.FontId?.Value ?? 0);
-            styles.Add((style.NumberFormatId?.Value ?? 0, font < bold.Count && bold[font]));
+            var font = (int)(style.FontId.Get() ?? 0);
+            styles.Add((style.NumberFormatId.Get() ?? 0, font < bold.Count && bold[font]));
         }
 
         foreach (var format in sheet?.NumberingFormats?.Elements<NumberingFormat>() ?? [])
         {
-            if (format.NumberFormatId?.Value is { } id && format.FormatCode?.Value is { } code)
+            if (format.NumberFormatId.Get() is { } id && format.FormatCode.Get() is { } code)
             {
                 formats.TryAdd(id, new NumberFormat(code));
             }

@@ -40,11 +40,11 @@ internal static class ChartData
         var points = new Dictionary<uint, string>();
         foreach (var point in data?.Descendants() ?? [])
         {
-            if (point is C.StringPoint { Index.Value: var s } text)
+            if (point is C.StringPoint text && text.Index.Get() is { } s)
             {
                 points.TryAdd(s, text.NumericValue?.Text ?? "");
             }
-            else if (point is C.NumericPoint { Index.Value: var n } number)
+            else if (point is C.NumericPoint number && number.Index.Get() is { } n)
             {
                 points.TryAdd(n, number.NumericValue?.Text ?? "");
             }

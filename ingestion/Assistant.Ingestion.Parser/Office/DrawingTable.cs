@@ -15,14 +15,14 @@ internal sealed record DrawingTable(IReadOnlyList<IReadOnlyList<string>> Rows, i
         {
             // Cells that a merged one covers are stored, too.
             grid.AddRow(row.Elements<A.TableCell>()
-                .Where(c => c.HorizontalMerge?.Value != true && c.VerticalMerge?.Value != true)
+                .Where(c => c.HorizontalMerge.Get() != true && c.VerticalMerge.Get() != true)
                 .Select(c => new GridCell(
                     string.Join(' ', DrawingText.Paragraphs(c.TextBody).Select(p => p.Text)),
-                    Math.Clamp(c.GridSpan?.Value ?? 1, 1, MaxColumns),
-                    Math.Max(1, c.RowSpan?.Value ?? 1))));
+                    Math.Clamp(c.GridSpan.Get() ?? 1, 1, MaxColumns),
+                    Math.Max(1, c.RowSpan.Get() ?? 1))));
         }
 
-        var marked = table.TableProperties?.FirstRow?.Value == true && grid.Rows.Count > 1;
+        var marked = table.TableProperties?.FirstRow.Get() == true && grid.Rows.Count > 1;
         return new DrawingTable(grid.Rows, marked ? 1 : TableHeader.Guess(grid.Rows));
     }
 }

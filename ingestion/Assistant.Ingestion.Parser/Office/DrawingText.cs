@@ -25,7 +25,7 @@ internal static class DrawingText
 
             var properties = paragraph.ParagraphProperties;
             var numbered = properties?.GetFirstChild<A.AutoNumberedBullet>();
-            number = numbered is null ? 0 : number == 0 ? numbered.StartAt?.Value ?? 1 : number + 1;
+            number = numbered is null ? 0 : number == 0 ? numbered.StartAt.Get() ?? 1 : number + 1;
             bool? bullet =
                 properties?.GetFirstChild<A.NoBullet>() is not null ? false
                 : numbered is not null || properties?.GetFirstChild<A.CharacterBullet>() is not null || properties?.GetFirstChild<A.PictureBullet>() is not null ? true

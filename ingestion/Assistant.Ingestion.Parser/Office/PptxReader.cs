@@ -16,10 +16,10 @@ internal sealed class PptxReader : IFormatReader
         foreach (var id in presentation.Presentation?.SlideIdList?.Elements<SlideId>() ?? [])
         {
             number++;
-            if (id.RelationshipId?.Value is { } relationship
+            if (id.RelationshipId.Get() is { } relationship
                 && presentation.TryGetPartById(relationship, out var part)
                 && part is SlidePart { Slide: { } slide } slidePart
-                && slide.Show?.Value != false)
+                && slide.Show.Get() != false)
             {
                 text.Page = number;
                 new SlideWriter(text, slidePart).Write();

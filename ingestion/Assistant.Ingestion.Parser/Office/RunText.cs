@@ -41,7 +41,7 @@ internal static class RunText
                 case SymbolChar symbol:
                     text.Append(Symbol(symbol));
                     break;
-                case Run { RunProperties.Vanish: { } vanish } when vanish.Val?.Value != false:
+                case Run { RunProperties.Vanish: { } vanish } when vanish.Val.Get() != false:
                     break;
                 case DeletedRun or MoveFromRun or DeletedText or FieldCode or Drawing or Picture or AlternateContent or SdtProperties:
                     break;
@@ -53,7 +53,7 @@ internal static class RunText
     }
 
     /// <summary>Characters of symbol fonts stand in the private use area; only a few of them mean something as text.</summary>
-    private static string Symbol(SymbolChar symbol) => symbol.Char?.Value?.ToUpperInvariant() switch
+    private static string Symbol(SymbolChar symbol) => symbol.Char.Get()?.ToUpperInvariant() switch
     {
         "F0FE" or "F052" => "☑",
         "F0A8" or "F06F" or "F0A3" => "☐",

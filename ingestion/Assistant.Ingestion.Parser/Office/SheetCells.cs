@@ -28,7 +28,7 @@ internal sealed record SheetCells(IReadOnlyList<SheetRow> Rows)
 
             if (reader.ElementType == typeof(Row) && reader.LoadCurrentElement() is Row row)
             {
-                rowNumber = (int)(row.RowIndex?.Value ?? (uint)rowNumber + 1);
+                rowNumber = (int)(row.RowIndex.Get() ?? (uint)rowNumber + 1);
                 var cells = ReadRow(row, format, strings);
                 if (cells.Count > 0)
                 {
@@ -51,11 +51,11 @@ internal sealed record SheetCells(IReadOnlyList<SheetRow> Rows)
         var column = 0;
         foreach (var cell in row.Elements<Cell>())
         {
-            column = CellRange.ColumnOf(cell.CellReference?.Value) ?? column + 1;
+            column = CellRange.ColumnOf(cell.CellReference.Get()) ?? column + 1;
             var text = TextOf(cell, format, strings);
             if (!string.IsNullOrWhiteSpace(text))
             {
-                cells.Add(new SheetCell(column, text, format.IsBold(cell.StyleIndex?.Value)));
+                cells.Add(new SheetCell(column, text, format.IsBold(cell.StyleIndex.Get())));
             }
         }
 
@@ -66,7 +66,7 @@ internal sealed record SheetCells(IReadOnlyList<SheetRow> Rows)
     private static string TextOf(Cell cell, CellFormatter format, IReadOnlyList<string> strings)
     {
         var raw = cell.CellValue?.Text ?? "";
-        var type = cell.DataType?.Value;
+        var type = cell.DataType.Get();
         if (type == CellValues.SharedString)
         {
             return int.TryParse(raw, out var index) && index >= 0 && index < strings.Count ? strings[index] : "";
@@ -82,7 +82,7 @@ internal sealed record SheetCells(IReadOnlyList<SheetRow> Rows)
             return raw == "1" ? "TRUE" : "FALSE";
         }
 
-        return type is null || type == CellValues.Number ? (raw.Length == 0 ? "" : format.Number(raw, cell.StyleIndex?.Value)) : raw;
+        return type is null || type == CellValues.Number ? (raw.Length == 0 ? "" : format.Number(raw, cell.StyleIndex.Get())) : raw;
     }
 
     /// <summary>A cell over several rows is repeated in each of them that holds anything: a row must make sense alone.</summary>

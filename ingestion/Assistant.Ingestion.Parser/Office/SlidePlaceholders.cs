@@ -11,7 +11,7 @@ internal sealed class SlidePlaceholders(SlidePart part)
 
     /// <summary>The kind of placeholder; null for a shape that is none. One without a kind is for any content.</summary>
     public static PlaceholderValues? TypeOf(Shape shape) =>
-        Placeholder(shape) is { } placeholder ? placeholder.Type?.Value ?? PlaceholderValues.Object : null;
+        Placeholder(shape) is { } placeholder ? placeholder.Type.Get() ?? PlaceholderValues.Object : null;
 
     public static bool IsTitle(Shape shape)
     {
@@ -36,12 +36,12 @@ internal sealed class SlidePlaceholders(SlidePart part)
             GraphicFrame frame => frame.Transform?.Offset,
             _ => null,
         };
-        return (offset?.X?.Value ?? 0, offset?.Y?.Value ?? 0);
+        return (offset?.X.Get() ?? 0, offset?.Y.Get() ?? 0);
     }
 
     private Shape? InLayout(Shape shape) =>
         Placeholder(shape) is not { } placeholder ? null
-        : layout.FirstOrDefault(l => Placeholder(l) is { } p && p.Index?.Value == placeholder.Index?.Value && placeholder.Index is not null)
+        : layout.FirstOrDefault(l => Placeholder(l) is { } p && p.Index.Get() == placeholder.Index.Get() && placeholder.Index is not null)
             ?? layout.FirstOrDefault(l => TypeOf(l) == TypeOf(shape));
 
     private static PlaceholderShape? Placeholder(Shape shape) =>

@@ -102,7 +102,7 @@ internal sealed class SlideWriter(TextBuilder text, SlidePart part)
 
         foreach (var reference in frame.Descendants<DocumentFormat.OpenXml.Drawing.Charts.ChartReference>())
         {
-            if (reference.Id?.Value is { } id && part.TryGetPartById(id, out var chart) && chart is ChartPart { ChartSpace: { } space })
+            if (reference.Id.Get() is { } id && part.TryGetPartById(id, out var chart) && chart is ChartPart { ChartSpace: { } space })
             {
                 ChartData.Write(space, text);
             }
@@ -110,7 +110,7 @@ internal sealed class SlideWriter(TextBuilder text, SlidePart part)
 
         foreach (var reference in frame.Descendants<DocumentFormat.OpenXml.Drawing.Diagrams.RelationshipIds>())
         {
-            if (reference.DataPart?.Value is { } id && part.TryGetPartById(id, out var data) && data is DiagramDataPart { DataModelRoot: { } model })
+            if (reference.DataPart.Get() is { } id && part.TryGetPartById(id, out var data) && data is DiagramDataPart { DataModelRoot: { } model })
             {
                 foreach (var paragraph in model.Descendants<A.Paragraph>())
                 {

@@ -7,8 +7,8 @@ namespace Assistant.Ingestion.Parser.Office;
 /// <summary>The footnotes and endnotes of a document.</summary>
 internal sealed class WordNotes(MainDocumentPart main)
 {
-    private readonly Dictionary<long, Footnote> footnotes = Index(main.FootnotesPart?.Footnotes?.Elements<Footnote>(), n => n.Id?.Value);
-    private readonly Dictionary<long, Endnote> endnotes = Index(main.EndnotesPart?.Endnotes?.Elements<Endnote>(), n => n.Id?.Value);
+    private readonly Dictionary<long, Footnote> footnotes = Index(main.FootnotesPart?.Footnotes?.Elements<Footnote>(), n => n.Id.Get());
+    private readonly Dictionary<long, Endnote> endnotes = Index(main.EndnotesPart?.Endnotes?.Elements<Endnote>(), n => n.Id.Get());
 
     /// <summary>The notes that a paragraph refers to, in order.</summary>
     public IEnumerable<string> ReferredBy(OpenXmlElement paragraph)
@@ -17,8 +17,8 @@ internal sealed class WordNotes(MainDocumentPart main)
         {
             OpenXmlElement? note = reference switch
             {
-                FootnoteReference { Id.Value: var id } => footnotes.GetValueOrDefault(id),
-                EndnoteReference { Id.Value: var id } => endnotes.GetValueOrDefault(id),
+                FootnoteReference footnote => footnotes.GetValueOrDefault(footnote.Id.Get() ?? 0),
+                EndnoteReference endnote => endnotes.GetValueOrDefault(endnote.Id.Get() ?? 0),
                 _ => null,
             };
             if (note is not null)

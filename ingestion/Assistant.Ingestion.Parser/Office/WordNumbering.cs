@@ -24,12 +24,12 @@ internal sealed class WordNumbering
         var numbering = main.NumberingDefinitionsPart?.Numbering;
         foreach (var definition in numbering?.Elements<AbstractNum>() ?? [])
         {
-            definitions.TryAdd(definition.AbstractNumberId?.Value ?? -1, definition);
+            definitions.TryAdd(definition.AbstractNumberId.Get() ?? -1, definition);
         }
 
         foreach (var instance in numbering?.Elements<NumberingInstance>() ?? [])
         {
-            instances.TryAdd(instance.NumberID?.Value ?? -1, instance);
+            instances.TryAdd(instance.NumberID.Get() ?? -1, instance);
         }
     }
 
@@ -38,7 +38,7 @@ internal sealed class WordNumbering
     {
         if (styles.Numbering(paragraph) is not var (id, level)
             || !instances.TryGetValue(id, out var instance)
-            || instance.AbstractNumId?.Val?.Value is not { } abstractId
+            || instance.AbstractNumId?.Val.Get() is not { } abstractId
             || !definitions.TryGetValue(abstractId, out var definition))
         {
             return null;
@@ -61,7 +61,7 @@ internal sealed class WordNumbering
 
         foreach (var changed in instance.Elements<LevelOverride>())
         {
-            if (changed.StartOverrideNumberingValue?.Val?.Value is { } start && changed.LevelIndex?.Value is >= 0 and < Levels and var level)
+            if (changed.StartOverrideNumberingValue?.Val.Get() is { } start && changed.LevelIndex.Get() is >= 0 and < Levels and var level)
             {
                 counter[level] = start - 1;
             }
@@ -71,15 +71,15 @@ internal sealed class WordNumbering
     private static string Label(NumberingInstance instance, AbstractNum definition, int?[] counter, int level)
     {
         var format = LevelOf(instance, definition, level);
-        if (format?.NumberingFormat?.Val?.Value is not { } kind || kind == NumberFormatValues.Bullet || kind == NumberFormatValues.None)
+        if (format?.NumberingFormat?.Val.Get() is not { } kind || kind == NumberFormatValues.Bullet || kind == NumberFormatValues.None)
         {
             return "";
         }
 
-        var text = new StringBuilder(format.LevelText?.Val?.Value ?? "");
+        var text = new StringBuilder(format.LevelText?.Val.Get() ?? "");
         for (var i = 0; i <= level; i++)
         {
-            var shown = LevelOf(instance, definition, i)?.NumberingFormat?.Val?.Value ?? NumberFormatValues.Decimal;
+            var shown = LevelOf(instance, definition, i)?.NumberingFormat?.Val.Get() ?? NumberFormatValues.Decimal;
             var value = counter[i] ?? Start(instance, definition, i);
             text.Replace($"%{i + 1}", Format(value, format.IsLegalNumberingStyle is not null ? NumberFormatValues.Decimal : shown));
         }
@@ -88,11 +88,11 @@ internal sealed class WordNumbering
     }
 
     private static int Start(NumberingInstance instance, AbstractNum definition, int level) =>
-        LevelOf(instance, definition, level)?.StartNumberingValue?.Val?.Value ?? 1;
+        LevelOf(instance, definition, level)?.StartNumberingValue?.Val.Get() ?? 1;
 
     private static Level? LevelOf(NumberingInstance instance, AbstractNum definition, int level) =>
-        instance.Elements<LevelOverride>().Where(o => o.LevelIndex?.Value == level).Select(o => o.Level).FirstOrDefault(l => l is not null)
-        ?? definition.Elements<Level>().FirstOrDefault(l => l.LevelIndex?.Value == level);
+        instance.Elements<LevelOverride>().Where(o => o.LevelIndex.Get() == level).Select(o => o.Level).FirstOrDefault(l => l is not null)
+        ?? definition.Elements<Level>().FirstOrDefault(l => l.LevelIndex.Get() == level);
 
     private static string Format(int value, NumberFormatValues format) =>
         format == NumberFormatValues.LowerLetter ? Letters(value).ToLowerInvariant()

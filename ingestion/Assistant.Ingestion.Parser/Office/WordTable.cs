@@ -16,7 +16,7 @@ internal sealed record WordTable(IReadOnlyList<IReadOnlyList<string>> Rows, int 
         var headerRows = 0;
         foreach (var row in Flatten<TableRow>(table).Where(r => r.TableRowProperties?.GetFirstChild<Deleted>() is null))
         {
-            if (headerRows == rows.Count && row.TableRowProperties?.GetFirstChild<DocumentFormat.OpenXml.Wordprocessing.TableHeader>() is { } header && header.Val?.Value != OnOffOnlyValues.Off)
+            if (headerRows == rows.Count && row.TableRowProperties?.GetFirstChild<DocumentFormat.OpenXml.Wordprocessing.TableHeader>() is { } header && header.Val.Get() != OnOffOnlyValues.Off)
             {
                 headerRows++;
             }
@@ -35,7 +35,7 @@ internal sealed record WordTable(IReadOnlyList<IReadOnlyList<string>> Rows, int 
             var properties = cell.TableCellProperties;
             var merge = properties?.VerticalMerge;
             var content = CellText(cell);
-            if (merge is not null && merge.Val?.Value != MergedCellValues.Restart)
+            if (merge is not null && merge.Val.Get() != MergedCellValues.Restart)
             {
                 content = above.GetValueOrDefault(cells.Count, content);
             }
@@ -45,7 +45,7 @@ internal sealed record WordTable(IReadOnlyList<IReadOnlyList<string>> Rows, int 
             }
 
             cells.Add(content);
-            for (var i = 1; i < Math.Min(properties?.GridSpan?.Val?.Value ?? 1, MaxSpan); i++)
+            for (var i = 1; i < Math.Min(properties?.GridSpan?.Val.Get() ?? 1, MaxSpan); i++)
             {
                 cells.Add("");
             }
@@ -96,7 +96,7 @@ internal sealed record WordTable(IReadOnlyList<IReadOnlyList<string>> Rows, int 
             return 1;
         }
 
-        var hasNoHeader = table.GetFirstChild<TableProperties>()?.TableLook?.FirstRow?.Value == false;
+        var hasNoHeader = table.GetFirstChild<TableProperties>()?.TableLook?.FirstRow.Get() == false;
         return hasNoHeader ? 0 : Parser.Reading.TableHeader.Guess(rows);
     }
 
@@ -109,7 +109,7 @@ internal sealed record WordTable(IReadOnlyList<IReadOnlyList<string>> Rows, int 
         static bool Bold(TableRow row)
         {
             var runs = row.Descendants<Run>().Where(r => !string.IsNullOrWhiteSpace(r.InnerText)).ToList();
-            return runs.Count > 0 && runs.All(r => r.RunProperties?.Bold is { } bold && bold.Val?.Value != false);
+            return runs.Count > 0 && runs.All(r => r.RunProperties?.Bold is { } bold && bold.Val.Get() != false);
         }
     }
 }

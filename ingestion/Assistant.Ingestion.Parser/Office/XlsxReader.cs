@@ -18,14 +18,14 @@ internal sealed class XlsxReader : IFormatReader
         foreach (var sheet in workbook.Workbook?.Sheets?.Elements<Sheet>() ?? [])
         {
             number++;
-            var isVisible = sheet.State is null || sheet.State.Value == SheetStateValues.Visible;
-            if (isVisible && sheet.Id?.Value is { } id && workbook.TryGetPartById(id, out var part) && part is WorksheetPart worksheet)
+            var isVisible = (sheet.State.Get() ?? SheetStateValues.Visible) == SheetStateValues.Visible;
+            if (isVisible && sheet.Id.Get() is { } id && workbook.TryGetPartById(id, out var part) && part is WorksheetPart worksheet)
             {
                 var cells = SheetCells.Read(worksheet, format, strings);
                 if (cells.Rows.Count > 0)
                 {
                     text.Page = number;
-                    text.Heading(sheet.Name?.Value ?? "", 1);
+                    text.Heading(sheet.Name.Get() ?? "", 1);
                     SheetWriter.Write(cells, text);
                 }
             }

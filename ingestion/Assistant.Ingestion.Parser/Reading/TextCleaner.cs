@@ -69,7 +69,7 @@ internal static class TextCleaner
                 case '\n' or '\t':
                     kept.Append(c);
                     break;
-                case >= '\uFB00' and <= '\uFB06':
+                case (>= '\uFB00' and <= '\uFB06') or (>= '\uFB50' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFC'):
                     kept.Append(c.ToString().Normalize(NormalizationForm.FormKC));
                     break;
                 default:

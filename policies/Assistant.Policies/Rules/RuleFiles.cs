@@ -23,10 +23,10 @@ internal sealed record RuleFiles(IReadOnlyList<RuleFile> Files, string Hash)
             throw new RuleFilesException(new PolicyRuleError(folder, 0, "", null, "this folder does not exist; create it, or set Policies:RulesPath to the folder that holds the rule files."));
         }
 
-        var paths = Directory.EnumerateFiles(folder)
+        var paths = Guard(folder, () => Directory.EnumerateFiles(folder)
             .Where(p => Path.GetExtension(p) is ".yaml" or ".yml")
             .OrderBy(Path.GetFileName, StringComparer.Ordinal)
-            .ToList();
+            .ToList());
         if (paths.Count == 0)
         {
             throw new RuleFilesException(new PolicyRuleError(folder, 0, "", null, "this folder holds no *.yaml file, and without rules nothing would be checked; copy the shipped rules into it, or correct Policies:RulesPath."));
@@ -39,15 +39,23 @@ internal sealed record RuleFiles(IReadOnlyList<RuleFile> Files, string Hash)
     private static RuleFile ReadFile(string path)
     {
         var name = Path.GetFileName(path);
+        if (Guard(name, () => new FileInfo(path).Length) > MaxFileBytes)
+        {
+            throw new RuleFilesException(new PolicyRuleError(name, 0, "", null, $"the file has more than {MaxFileBytes / 1024} KiB; split it."));
+        }
+
+        return new RuleFile(name, Guard(name, () => File.ReadAllText(path, Encoding.UTF8)).Replace("\r\n", "\n", StringComparison.Ordinal));
+    }
+
+    private static T Guard<T>(string name, Func<T> read)
+    {
         try
         {
-            return new FileInfo(path).Length > MaxFileBytes
-                ? throw new RuleFilesException(new PolicyRuleError(name, 0, "", null, $"the file has more than {MaxFileBytes / 1024} KiB; split it."))
-                : new RuleFile(name, File.ReadAllText(path, Encoding.UTF8).Replace("\r\n", "\n", StringComparison.Ordinal));
+            return read();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new RuleFilesException(new PolicyRuleError(name, 0, "", null, $"the file cannot be read ({exception.Message}); make it readable for the account of the application."), exception);
+            throw new RuleFilesException(new PolicyRuleError(name, 0, "", null, $"this cannot be read ({exception.Message}); make it readable for the account of the application."), exception);
         }
     }
 

@@ -7,12 +7,28 @@ namespace Assistant.Policies.Rules;
 /// A mapping of a rule file, read key by key. What is wrong is collected with file, line, key and fix; keys that
 /// nobody asked for are errors, too, so that a misspelt key never goes unnoticed.
 /// </summary>
-internal sealed class RuleNode(RuleFileErrors errors, string path, YamlMappingNode node)
+internal sealed class RuleNode
 {
-    private readonly Dictionary<string, (YamlNode Key, YamlNode Value)> entries = node.Children
-        .ToDictionary(c => (c.Key as YamlScalarNode)?.Value ?? "", c => (c.Key, c.Value), StringComparer.Ordinal);
-
+    private readonly RuleFileErrors errors;
+    private readonly string path;
+    private readonly YamlMappingNode node;
+    private readonly Dictionary<string, (YamlNode Key, YamlNode Value)> entries = new(StringComparer.Ordinal);
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
+
+    /// <param name="path">Dotted path of the mapping within its file; empty for the file itself.</param>
+    public RuleNode(RuleFileErrors errors, string path, YamlMappingNode node)
+    {
+        this.errors = errors;
+        this.path = path;
+        this.node = node;
+        foreach (var (key, value) in node.Children)
+        {
+            if (key is not YamlScalarNode { Value: { Length: > 0 } name } || !entries.TryAdd(name, (key, value)))
+            {
+                errors.Add(LineOf(key), path, null, "a key must be a plain word that stands here once.");
+            }
+        }
+    }
 
     /// <summary>A required text that is not blank.</summary>
     public string RequiredText(string key, string fix)

@@ -66,9 +66,10 @@ internal sealed partial class RuleReader(IEnumerable<IDetectorFactory> detectors
 
             errors.Add(1, "", null, "write exactly one rule: keys and values, without a list or '---' around them.");
         }
-        catch (YamlException exception)
+        catch (Exception exception) when (exception is YamlException or InvalidOperationException or ArgumentException)
         {
-            errors.Add((int)exception.Start.Line, "", null, $"this is not valid YAML: {exception.Message}");
+            // The library throws more than its own exception for some malformed documents.
+            errors.Add((int)((exception as YamlException)?.Start.Line ?? 0), "", null, $"this is not valid YAML: {exception.Message}");
         }
 
         return null;

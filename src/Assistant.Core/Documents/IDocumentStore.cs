@@ -7,6 +7,7 @@ public interface IDocumentStore
 {
     /// <summary>
     /// Adds a version (and the document, when the key is new) and its ingestion job in one transaction.
+    /// Title, domain, groups and classification of the upload become the document's at once.
     /// Uploading the bytes of the newest version again changes nothing and returns that version, unless it failed.
     /// </summary>
     Task<DocumentVersion> AddVersionAsync(NewDocumentVersion version, CancellationToken cancellationToken);

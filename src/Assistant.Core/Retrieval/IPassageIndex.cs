@@ -23,7 +23,7 @@ public interface IPassageIndex
 
 /// <param name="Text">The question.</param>
 /// <param name="Context">Earlier turns that help recall but must not outrank the question; null for none.</param>
-/// <param name="Language">ISO 639-1 code of the question.</param>
+/// <param name="Language">ISO 639-1 code of the question; passages in it get a soft boost.</param>
 /// <param name="Domain">Passages of this domain get a soft boost; null for none.</param>
 /// <param name="Limit">Most passages to return, at least 1.</param>
 public sealed record PassageQuery(

@@ -18,8 +18,8 @@ public sealed record RouteRequest(
     string? PinnedDomain);
 
 /// <param name="Domain">The domain, or null when the router abstains to the base model.</param>
-/// <param name="Confidence">Calibrated probability of the best domain, 0–1.</param>
-/// <param name="Scores">Calibrated probability per domain.</param>
+/// <param name="Confidence">Calibrated probability, 0–1, that the question belongs to the domain (to the best one when it abstains); it may also belong to none.</param>
+/// <param name="Scores">Calibrated probability per domain that the user may use, given that the question belongs to one of them; they add up to 1.</param>
 public sealed record Route(
     string? Domain,
     AdapterSet Adapters,

@@ -9,11 +9,11 @@ internal sealed class EvidenceOptions
 
     /// <summary>Support below which the question is declined. Calibrated on the sample questions; see the evaluation tool.</summary>
     [Range(0.0, 1.0, ErrorMessage = "Answers:Evidence:SupportThreshold must be between 0 and 1.")]
-    public double SupportThreshold { get; set; } = 0.5;
+    public double SupportThreshold { get; set; } = 0.7;
 
     /// <summary>Most units an extractive answer quotes.</summary>
     [Range(1, 20, ErrorMessage = "Answers:Evidence:MaxQuotes must be between 1 and 20.")]
-    public int MaxQuotes { get; set; } = 5;
+    public int MaxQuotes { get; set; } = 8;
 
     /// <summary>Most passages an extractive answer quotes from.</summary>
     [Range(1, 10, ErrorMessage = "Answers:Evidence:MaxQuotedSources must be between 1 and 10.")]
@@ -21,5 +21,5 @@ internal sealed class EvidenceOptions
 
     /// <summary>A unit is quoted when its score is at least this share of the best unit's.</summary>
     [Range(0.0, 1.0, ErrorMessage = "Answers:Evidence:QuoteShare must be between 0 and 1.")]
-    public double QuoteShare { get; set; } = 0.6;
+    public double QuoteShare { get; set; } = 0.55;
 }

@@ -1,5 +1,4 @@
 using Assistant.Orchestration.Retrieval;
-using Assistant.Text.Analysis;
 using Assistant.Text.Sentences;
 using Microsoft.Extensions.Options;
 
@@ -7,38 +6,36 @@ namespace Assistant.Orchestration.Evidence;
 
 /// <summary>
 /// Scores the units (sentences, list items, table rows) of the retrieved passages against the question, and tells
-/// how well the best passage supports an answer. Deterministic; no language model.
+/// how well the best of them support an answer. Deterministic; no language model.
 /// </summary>
 internal sealed class EvidenceSelector(
-    TextAnalyzer analyzer,
+    QuestionReader reader,
     SentenceSplitter sentences,
     IOptions<EvidenceOptions> options)
 {
-    /// <summary>Share of a question term's weight that a unit earns when the term stands around it, not in it.</summary>
-    private const double AroundCredit = 0.5;
-    private const double WrongShapePenalty = 0.6;
-    private const double RankPenalty = 0.03;
+    private const double WrongShape = 0.5;
+    private const double AmountInRange = 1.28;
+    private const double AmountSupport = 1.8;
 
-    private readonly TermMatcher matcher = new(analyzer);
+    /// <summary>Units whose support counts: the best answer is not always the best ranked.</summary>
+    private const int SupportingUnits = 3;
+
+    /// <summary>Units in which a word is looked for before it counts as unknown.</summary>
+    private const int UnknownUnits = 10;
+    private const double UnknownPenalty = 0.5;
+
+    private readonly TermMatcher matcher = new(reader.Analyzer);
 
     public EvidenceSet Select(string question, string language, Retrieved retrieved)
     {
-        var terms = QuestionTerms.Of(question, retrieved.Context, language, retrieved.Statistics, analyzer);
+        var terms = QuestionTerms.Of(question, retrieved.Context, language, retrieved.Statistics, reader);
         if (terms.Total <= 0 || retrieved.Passages.Count == 0)
         {
             return EvidenceSet.None;
         }
 
-        var scored = retrieved.Passages.Select((passage, rank) => Score(question, terms, passage, rank)).ToList();
-        var support = scored.Max(p => p.Coverage);
-        var best = scored.SelectMany(p => p.Units).Select(u => u.Score).DefaultIfEmpty(0).Max();
-        var quoted = scored
-            .SelectMany(p => p.Units.Select(u => (p.Passage, u.Span, u.Score)))
-            .Where(u => u.Score > 0 && u.Score >= options.Value.QuoteShare * best)
-            .OrderByDescending(u => u.Score)
-            .Take(options.Value.MaxQuotes)
-            .ToList();
-
+        var scored = retrieved.Passages.SelectMany(p => Score(question, terms, p)).OrderByDescending(u => u.Score).ToList();
+        var quoted = scored.Where(u => u.Score > 0 && u.Score >= options.Value.QuoteShare * scored[0].Score).Take(options.Value.MaxQuotes).ToList();
         var sources = quoted.Select(q => q.Passage).Distinct().Take(options.Value.MaxQuotedSources).ToList();
         var quotes = quoted
             .Where(q => sources.Contains(q.Passage))
@@ -46,35 +43,46 @@ internal sealed class EvidenceSelector(
             .OrderBy(q => q.Source)
             .ThenBy(q => q.Span.Start)
             .ToList();
-        return new EvidenceSet(support, [.. sources, .. retrieved.Passages.Except(sources)], quotes);
+        var support = scored.Take(SupportingUnits).Select(u => u.Support).DefaultIfEmpty(0).Max();
+        var unknown = UnknownSubject.IsIn(terms, language, [.. scored.Take(UnknownUnits).Select(u => u.Around)]);
+        return new EvidenceSet(Math.Min(1, unknown ? support * UnknownPenalty : support), [.. sources, .. retrieved.Passages.Except(sources)], quotes);
     }
 
-    private ScoredPassage Score(string question, QuestionTerms terms, UsablePassage passage, int rank)
+    private IEnumerable<ScoredUnit> Score(string question, QuestionTerms terms, UsablePassage passage)
     {
+        var text = passage.Passage.Text;
         var language = passage.Passage.Language;
-        var context = matcher.Terms(passage.Passage.Context, language);
-        var body = matcher.Terms(passage.UsableText, language);
-        var coverage = terms.Weights.Sum(t => t.Value * Math.Max(TermMatcher.Match(t.Key, body), TermMatcher.Match(t.Key, context))) / terms.Total;
-
-        var units = new List<ScoredUnit>();
-        foreach (var span in sentences.Split(passage.Passage.Text).Where(passage.IsUsable))
+        var spans = sentences.Split(text).Where(passage.IsUsable).ToList();
+        var units = spans.Select(s => matcher.Terms(text.Substring(s.Start, s.Length), language)).ToList();
+        var place = new UnitPlace(
+            matcher.Terms(passage.Passage.DocumentTitle, language),
+            matcher.Terms(string.Join('\n', passage.Passage.HeadingPath), language),
+            matcher.Terms(passage.Passage.TableHeader ?? "", language),
+            units.SelectMany(u => u).ToHashSet(StringComparer.Ordinal));
+        for (var i = 0; i < spans.Count; i++)
         {
-            var text = passage.Passage.Text.Substring(span.Start, span.Length);
-            var unit = matcher.Terms(text, language);
-            var inside = terms.Weights.Sum(t => t.Value * Credit(t.Key, unit, body, context)) / terms.Total;
-            var shape = AnswerShape.Fits(question, text) ? 1 : WrongShapePenalty;
-            units.Add(new ScoredUnit(span, inside * shape * (1 - Math.Min(0.5, rank * RankPenalty))));
+            var unit = text.Substring(spans[i].Start, spans[i].Length);
+            var around = place with { Before = i > 0 ? units[i - 1] : UnitPlace.Nothing, After = i + 1 < units.Count ? units[i + 1] : UnitPlace.Nothing };
+            var credits = terms.All.Select(t => (Term: t, Credit: around.Credit(t, units[i]))).ToList();
+            var identifiers = around.IdentifierFactor(terms.Identifiers, units[i]);
+            var inRange = Amounts.FallInto(question, unit);
+            var score = Share(credits, _ => true) * identifiers * (AnswerShape.Fits(question, unit) ? 1 : WrongShape) * (inRange ? AmountInRange : 1);
+            var support = Math.Max(
+                Share(credits, t => !t.IsLight) * (inRange ? AmountSupport : 1),
+                Share(credits, t => !t.IsLight && t.IsOwn)) * identifiers;
+            yield return new ScoredUnit(passage, spans[i], score, support, place.Passage);
         }
-
-        return new ScoredPassage(passage, coverage, units);
     }
 
-    private static double Credit(string term, IReadOnlySet<string> unit, IReadOnlySet<string> body, IReadOnlySet<string> context) =>
-        Math.Max(
-            TermMatcher.Match(term, unit),
-            AroundCredit * Math.Max(TermMatcher.Match(term, body), TermMatcher.Match(term, context)));
+    /// <summary>Share of the chosen terms' weight that a unit earned; of all terms when none is chosen.</summary>
+    private static double Share(List<(QuestionTerm Term, double Credit)> credits, Func<QuestionTerm, bool> chosen)
+    {
+        var counted = credits.Where(c => chosen(c.Term)).ToList();
+        counted = counted.Count == 0 ? credits : counted;
+        return counted.Sum(c => c.Term.Weight * c.Credit) / counted.Sum(c => c.Term.Weight);
+    }
 
-    private sealed record ScoredPassage(UsablePassage Passage, double Coverage, IReadOnlyList<ScoredUnit> Units);
-
-    private sealed record ScoredUnit(TextSpan Span, double Score);
+    /// <param name="Support">How well it supports an answer, 0–1.</param>
+    /// <param name="Around">The terms of its passage.</param>
+    private sealed record ScoredUnit(UsablePassage Passage, TextSpan Span, double Score, double Support, IReadOnlySet<string> Around);
 }

@@ -3,27 +3,33 @@ using Assistant.Text.Analysis;
 namespace Assistant.Orchestration.Evidence;
 
 /// <summary>
-/// Which question terms a text holds, 0–1 each: the term itself, a longer word that contains it (German compounds),
-/// or one letter off (typing errors).
+/// How well a text holds a question term, 0–1: the term itself, a synonym, a longer word that contains it (German
+/// compounds), or one letter off (typing errors).
 /// </summary>
 internal sealed class TermMatcher(TextAnalyzer analyzer)
 {
     private const int ShortestPart = 5;
-    private const double PartCredit = 0.6;
+    private const double PartCredit = 0.9;
+    private const double SynonymCredit = 0.95;
 
     /// <summary>The terms of a text.</summary>
     public IReadOnlySet<string> Terms(string text, string language) =>
         analyzer.Analyze(text, language).Select(t => t.Term).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>How well a term is found among others, 0–1.</summary>
-    public static double Match(string term, IReadOnlySet<string> terms)
+    public static double Match(QuestionTerm term, IReadOnlySet<string> terms)
     {
-        if (terms.Contains(term))
+        if (terms.Contains(term.Term))
         {
             return 1;
         }
 
-        return term.Length >= ShortestPart && terms.Any(t => t.Length >= ShortestPart && IsNear(term, t)) ? PartCredit : 0;
+        if (term.Synonyms.Any(terms.Contains))
+        {
+            return SynonymCredit;
+        }
+
+        return term.Term.Length >= ShortestPart && terms.Any(t => t.Length >= ShortestPart && IsNear(term.Term, t)) ? PartCredit : 0;
     }
 
     private static bool IsNear(string a, string b) =>

@@ -19,6 +19,7 @@ namespace Assistant.Orchestration.Pipeline;
 internal sealed class AnswerPipeline(
     IPolicyEngine policies,
     IRouter router,
+    FollowUp followUp,
     PassageFinder finder,
     EvidenceSelector evidence,
     AnswerWriter writer,
@@ -59,7 +60,7 @@ internal sealed class AnswerPipeline(
         draft.Route = route;
 
         Report(question, AnswerStage.Retrieving);
-        var search = new SearchRequest(request.Question, FollowUp.ContextFor(request.Question, previousQuestions), draft.Language, route.Domain, request.User);
+        var search = new SearchRequest(request.Question, followUp.ContextFor(request.Question, previousQuestions), draft.Language, route.Domain, request.User);
         var retrieved = await draft.Clock.MeasureAsync("retrieve", () => finder.FindAsync(search, cancellationToken)).ConfigureAwait(false);
         draft.AddChecks(retrieved.ChecksRun);
 

@@ -1,11 +1,16 @@
 using System.Collections.Frozen;
+using Assistant.Text.Analysis;
+using Assistant.Text.Languages;
+using Assistant.Text.Wording;
 
 namespace Assistant.Orchestration.Retrieval;
 
-/// <summary>Tells whether a question leans on the one before it ("and for contractors?").</summary>
-internal static class FollowUp
+/// <summary>Tells whether a question leans on the ones before it ("and for contractors?"), and on which.</summary>
+internal sealed class FollowUp(TextAnalyzer analyzer, LightWords light, LanguageDetector languages)
 {
-    private const int ShortQuestion = 7;
+    /// <summary>A question with more words about its subject stands on its own even when it says "it".</summary>
+    private const int SubjectWords = 3;
+    private const int OpeningWords = 7;
 
     private static readonly FrozenSet<string> Openers = Set(
         "and", "or", "but", "what about", "how about", "also", "then", "ok", "und", "oder", "aber", "wie sieht", "was ist mit", "auch", "y", "o", "pero", "qué pasa", "que pasa", "también");
@@ -13,21 +18,33 @@ internal static class FollowUp
     private static readonly FrozenSet<string> Pronouns = Set(
         "it", "that", "this", "they", "them", "those", "these", "one", "there", "instead", "es", "das", "sie", "dies", "davon", "dafür", "dort", "eso", "ese", "esa", "esto", "ellos", "allí");
 
-    /// <summary>The question to search with as context, or null when the question stands on its own.</summary>
+    /// <summary>The earlier questions that a question needs to be understood, as one text; null when it stands on its own.</summary>
     /// <param name="previous">Earlier questions of the conversation, oldest first.</param>
-    public static string? ContextFor(string question, IReadOnlyList<string> previous)
+    public string? ContextFor(string question, IReadOnlyList<string> previous)
     {
-        if (previous.Count == 0)
+        var needed = new Stack<string>();
+        var current = question;
+        for (var i = previous.Count - 1; i >= 0 && Leans(current); i--)
         {
-            return null;
+            current = previous[i];
+            needed.Push(current);
         }
 
+        return needed.Count == 0 ? null : string.Join('\n', needed);
+    }
+
+    private bool Leans(string question)
+    {
         var text = question.Trim().ToLowerInvariant();
+        if (Openers.Any(o => text.StartsWith(o + " ", StringComparison.Ordinal)))
+        {
+            return true;
+        }
+
+        var language = languages.Detect(question);
+        var subject = analyzer.Analyze(question, language).Select(t => t.Term).Distinct(StringComparer.Ordinal).Count(t => !light.Contains(t, language));
         var words = text.Split([' ', ',', '?', '.', '!', '¿', '¡'], StringSplitOptions.RemoveEmptyEntries);
-        var leans = words.Length <= ShortQuestion
-            || Openers.Any(o => text.StartsWith(o + " ", StringComparison.Ordinal))
-            || words.Take(ShortQuestion).Any(Pronouns.Contains);
-        return leans ? previous[^1] : null;
+        return subject <= 1 || (subject <= SubjectWords && words.Take(OpeningWords).Any(Pronouns.Contains));
     }
 
     private static FrozenSet<string> Set(params string[] words) => words.ToFrozenSet(StringComparer.Ordinal);

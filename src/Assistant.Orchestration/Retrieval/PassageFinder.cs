@@ -16,12 +16,14 @@ internal sealed class PassageFinder(
     IPassageIndex index,
     IDocumentStore documents,
     IPolicyEngine policies,
+    SearchText searchText,
     SentenceSplitter sentences,
     IOptions<RetrievalStageOptions> options)
 {
     public async Task<Retrieved> FindAsync(SearchRequest request, CancellationToken cancellationToken)
     {
-        var query = new PassageQuery(request.Question, request.Context, request.Language, request.Domain, request.User.Scope, options.Value.Candidates);
+        var (text, context) = searchText.For(request.Question, request.Context, request.Language);
+        var query = new PassageQuery(text, context, request.Language, request.Domain, request.User.Scope, options.Value.Candidates);
         var found = await index.SearchAsync(query, cancellationToken).ConfigureAwait(false);
         var answerable = await documents.AnswerableAsync([.. found.Passages.Select(p => p.Passage.VersionId).Distinct()], request.User.Scope, cancellationToken).ConfigureAwait(false);
 
@@ -77,5 +79,5 @@ internal sealed class PassageFinder(
         [.. verdict.Findings.Where(f => f.Action >= PolicyAction.Redact).Select(f => f.RuleId).Distinct(StringComparer.Ordinal)]);
 }
 
-/// <param name="Context">The turn before, when the question leans on it; else null.</param>
+/// <param name="Context">The earlier questions that the question leans on; else null.</param>
 internal sealed record SearchRequest(string Question, string? Context, string Language, string? Domain, AssistantUser User);

@@ -9,9 +9,9 @@ internal sealed class RetrievalStageOptions
 
     /// <summary>Passages asked of the index.</summary>
     [Range(1, 200, ErrorMessage = "Answers:Retrieval:Candidates must be between 1 and 200.")]
-    public int Candidates { get; set; } = 24;
+    public int Candidates { get; set; } = 40;
 
-    /// <summary>Passages that go on to composition.</summary>
+    /// <summary>Passages that evidence is looked for in.</summary>
     [Range(1, 50, ErrorMessage = "Answers:Retrieval:Passages must be between 1 and 50.")]
-    public int Passages { get; set; } = 10;
+    public int Passages { get; set; } = 30;
 }

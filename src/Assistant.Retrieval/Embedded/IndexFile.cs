@@ -9,7 +9,7 @@ namespace Assistant.Retrieval.Embedded;
 /// <summary>
 /// The index file: one writer at a time, any number of readers beside it (WAL). It is opened at the first use.
 /// Everything in it can be made again from the stored documents, so a file of another version is replaced by an
-/// empty one, and a damaged file is moved aside; whoever reconciles the index with the documents fills it again.
+/// empty one, and a damaged file, or one that is no index, is moved aside; whoever reconciles the index with the documents fills it again.
 /// </summary>
 internal sealed class IndexFile(
     IOptions<IndexFileOptions> options,
@@ -105,10 +105,13 @@ internal sealed class IndexFile(
                 return IndexHandle.Open(FilePath, version);
             }
 
-            logger.OtherVersion(FilePath, found ?? "none", version);
-            foreach (var companion in Companions)
+            if (found is null)
             {
-                File.Delete(FilePath + companion);
+                MoveAside(null);
+            }
+            else
+            {
+                Delete(found, version);
             }
         }
         catch (SqliteException exception) when (IsDamage(exception))
@@ -117,6 +120,15 @@ internal sealed class IndexFile(
         }
 
         return IndexHandle.Open(FilePath, version);
+    }
+
+    private void Delete(string found, string version)
+    {
+        logger.OtherVersion(FilePath, found, version);
+        foreach (var companion in Companions)
+        {
+            File.Delete(FilePath + companion);
+        }
     }
 
     /// <summary>Moves a file that proved damaged aside; another thread may have done so already.</summary>
@@ -133,7 +145,7 @@ internal sealed class IndexFile(
         }
     }
 
-    private void MoveAside(SqliteException exception)
+    private void MoveAside(SqliteException? exception)
     {
         var stamp = time.GetUtcNow().ToString("yyyyMMdd'T'HHmmssfff", CultureInfo.InvariantCulture);
         var target = $"{FilePath}.damaged-{stamp}";

@@ -39,9 +39,9 @@ internal sealed class IndexHandle : IDisposable
         return found == version && IsSound(connection);
     }
 
-    public SqliteConnection OpenReader() => Opened(reader, "PRAGMA query_only = 1");
+    public SqliteConnection OpenReader() => Opened(reader);
 
-    public SqliteConnection OpenWriter() => Opened(writer, "PRAGMA synchronous = NORMAL");
+    public SqliteConnection OpenWriter() => Opened(writer);
 
     /// <summary>Closes the pooled connections.</summary>
     public void Dispose()
@@ -61,20 +61,11 @@ internal sealed class IndexHandle : IDisposable
         return check.ExecuteScalar() is "ok" ? true : throw new SqliteException("The index file fails its self-check.", corrupt);
     }
 
-    private static SqliteConnection Opened(string connectionString, string pragma)
+    private static SqliteConnection Opened(string connectionString)
     {
         var connection = new SqliteConnection(connectionString);
-        try
-        {
-            connection.Open();
-            Execute(connection, pragma);
-            return connection;
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
+        connection.Open();
+        return connection;
     }
 
     private static void Execute(SqliteConnection connection, string sql)

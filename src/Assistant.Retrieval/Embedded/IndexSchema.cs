@@ -10,15 +10,25 @@ internal static class IndexSchema
     private const int Version = 1;
 
     /// <summary>
-    /// <c>terms</c> holds the analysed terms, space-joined, of each passage (contentless: terms only).
-    /// Its tokenizer splits at the spaces and nowhere else within a term; the analysis has done the rest.
-    /// <c>term_instance</c> lists the occurrences of a term, which is what scoped statistics are counted from.
+    /// <c>passage</c> is what ranking looks at, <c>content</c> what a hit is made of. <c>terms</c> and <c>grams</c>
+    /// hold the analysed terms and their character n-grams, space-joined (contentless: inverted lists only). Their
+    /// tokenizers split at the spaces and nowhere within a term. The <c>_instance</c> tables list where a term
+    /// occurs, which is what statistics within a scope are counted from.
     /// </summary>
     private const string Tables = """
         CREATE TABLE meta (version TEXT NOT NULL);
         CREATE TABLE passage (
             id INTEGER PRIMARY KEY,
             document TEXT NOT NULL,
+            language TEXT NOT NULL,
+            domain TEXT NOT NULL,
+            body_length INTEGER NOT NULL,
+            heading_length INTEGER NOT NULL,
+            gram_count INTEGER NOT NULL
+        );
+        CREATE INDEX passage_document ON passage (document);
+        CREATE TABLE content (
+            id INTEGER PRIMARY KEY,
             version TEXT NOT NULL,
             version_number INTEGER NOT NULL,
             ordinal INTEGER NOT NULL,
@@ -28,20 +38,18 @@ internal static class IndexSchema
             text TEXT NOT NULL,
             start INTEGER NOT NULL,
             page INTEGER,
-            language TEXT NOT NULL,
-            domain TEXT NOT NULL,
-            classification INTEGER NOT NULL,
-            body_length INTEGER NOT NULL,
-            heading_length INTEGER NOT NULL
+            classification INTEGER NOT NULL
         );
-        CREATE INDEX passage_document ON passage (document);
         CREATE TABLE access (
-            passage INTEGER NOT NULL,
             label TEXT NOT NULL,
-            PRIMARY KEY (passage, label)
+            passage INTEGER NOT NULL,
+            PRIMARY KEY (label, passage)
         ) WITHOUT ROWID;
+        CREATE INDEX access_passage ON access (passage);
         CREATE VIRTUAL TABLE terms USING fts5 (body, heading, content = '', contentless_delete = 1, tokenize = "ascii tokenchars '.'");
         CREATE VIRTUAL TABLE term_instance USING fts5vocab (terms, instance);
+        CREATE VIRTUAL TABLE grams USING fts5 (gram, content = '', contentless_delete = 1, detail = none, tokenize = "ascii tokenchars '_'");
+        CREATE VIRTUAL TABLE gram_instance USING fts5vocab (grams, instance);
         """;
 
     /// <summary>Schema and analysis: terms written by another analysis would never be found again.</summary>
@@ -61,13 +69,6 @@ internal static class IndexSchema
         using var version = connection.CreateCommand();
         version.CommandText = "SELECT version FROM meta";
         return version.ExecuteScalar() as string;
-    }
-
-    public static bool IsEmpty(SqliteConnection connection)
-    {
-        using var tables = connection.CreateCommand();
-        tables.CommandText = "SELECT count(*) FROM sqlite_schema";
-        return tables.ExecuteScalar() is 0L;
     }
 
     public static void Create(SqliteConnection connection, string version)

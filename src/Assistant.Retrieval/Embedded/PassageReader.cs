@@ -22,31 +22,39 @@ internal static class PassageReader
         return ids;
     }
 
-    public static Passage Read(SqliteConnection connection, long id)
+    /// <summary>The passages with these ids.</summary>
+    public static Dictionary<long, Passage> Read(SqliteConnection connection, IEnumerable<long> ids)
     {
         using var command = connection.CreateCommand();
         command.CommandText = """
-            SELECT document, version, version_number, title, ordinal, headings, table_header, text, start, page, language, domain, classification,
-                   (SELECT json_group_array(label) FROM access WHERE passage = passage.id)
-            FROM passage WHERE id = $id
+            SELECT c.id, p.document, c.version, c.version_number, c.title, c.ordinal, c.headings, c.table_header, c.text, c.start, c.page, p.language, p.domain, c.classification,
+                   (SELECT json_group_array(label) FROM access WHERE passage = c.id)
+            FROM json_each($ids) i JOIN content c ON c.id = i.value JOIN passage p ON p.id = c.id
             """;
-        command.Parameters.AddWithValue("$id", id);
+        command.Parameters.AddWithValue("$ids", JsonSerializer.Serialize(ids));
         using var row = command.ExecuteReader();
-        row.Read();
-        return new Passage(
-            Guid.ParseExact(row.GetString(0), "N"),
-            Guid.ParseExact(row.GetString(1), "N"),
-            row.GetInt32(2),
-            row.GetString(3),
-            row.GetInt32(4),
-            JsonSerializer.Deserialize<string[]>(row.GetString(5))!,
-            row.IsDBNull(6) ? null : row.GetString(6),
-            row.GetString(7),
-            row.GetInt32(8),
-            row.IsDBNull(9) ? null : row.GetInt32(9),
-            row.GetString(10),
-            row.GetString(11),
-            JsonSerializer.Deserialize<string[]>(row.GetString(13))!,
-            (Classification)row.GetInt32(12));
+        var passages = new Dictionary<long, Passage>();
+        while (row.Read())
+        {
+            passages.Add(row.GetInt64(0), Passage(row));
+        }
+
+        return passages;
     }
+
+    private static Passage Passage(SqliteDataReader row) => new(
+        Guid.ParseExact(row.GetString(1), "N"),
+        Guid.ParseExact(row.GetString(2), "N"),
+        row.GetInt32(3),
+        row.GetString(4),
+        row.GetInt32(5),
+        JsonSerializer.Deserialize<string[]>(row.GetString(6))!,
+        row.IsDBNull(7) ? null : row.GetString(7),
+        row.GetString(8),
+        row.GetInt32(9),
+        row.IsDBNull(10) ? null : row.GetInt32(10),
+        row.GetString(11),
+        row.GetString(12),
+        JsonSerializer.Deserialize<string[]>(row.GetString(14))!,
+        (Classification)row.GetInt32(13));
 }

@@ -60,8 +60,24 @@ internal sealed class SqlitePassageIndex(
 
     private SearchResult Search(SqliteConnection connection, PassageQuery query, CancellationToken cancellationToken)
     {
-        var scope = new ScopedReader(connection, query.Scope);
-        var ranking = ranker.Rank(query, scope, cancellationToken);
-        return new SearchResult([.. ranking.Best.Select(b => new RankedPassage(PassageReader.Read(connection, b.Id), b.Score))], ranking.Statistics);
+        var ranking = ranker.Rank(query, new ScopedReader(connection, query), cancellationToken);
+        if (ranking.Passages.Count == 0)
+        {
+            return new SearchResult([], ranking.Statistics);
+        }
+
+        // All that tie with the last one are read, so that ties are settled by what they are, not by when they were indexed.
+        var last = ranking.Passages.Select(p => p.Score).OrderDescending().Take(query.Limit).Last();
+        var best = ranking.Passages.Where(p => p.Score >= last).ToList();
+        var passages = PassageReader.Read(connection, best.Select(p => p.Id));
+        return new SearchResult(
+            [
+                .. best.Select(p => new RankedPassage(passages[p.Id], p.Score))
+                    .OrderByDescending(p => p.Score)
+                    .ThenBy(p => p.Passage.DocumentId)
+                    .ThenBy(p => p.Passage.Ordinal)
+                    .Take(query.Limit),
+            ],
+            ranking.Statistics);
     }
 }

@@ -5,11 +5,12 @@ using Microsoft.Extensions.Options;
 namespace Assistant.Retrieval.Ranking;
 
 /// <summary>
-/// BM25F over passage text and headings (Robertson, Zaragoza, Taylor 2004), with statistics of the user's scope.
-/// Earlier turns add to the score of what the question itself found, within a bound.
+/// Ranks the passages of a scope by their terms; character n-grams and earlier turns add to that within bounds.
+/// Everything is counted within the scope, so that nothing outside it shows in a score.
 /// </summary>
 internal sealed class PassageRanker(TextAnalyzer analyzer, IOptions<RankingOptions> options)
 {
+    /// <summary>The passages found, in no order.</summary>
     public Ranking Rank(PassageQuery query, IScopedTerms scope, CancellationToken cancellationToken)
     {
         var statistics = scope.Statistics();
@@ -18,38 +19,39 @@ internal sealed class PassageRanker(TextAnalyzer analyzer, IOptions<RankingOptio
             return new Ranking([], SearchResult.Empty.Statistics);
         }
 
-        var question = QueryTerm.Of(query.Text, query.Language, statistics.Languages, analyzer);
-        var earlier = QueryTerm.Of(query.Context, query.Language, statistics.Languages, analyzer)
-            .ExceptBy(question.Select(t => t.Term), t => t.Term)
-            .ToList();
-        var bm25 = new Bm25(options.Value, statistics, scope);
-        var own = bm25.Score(question, cancellationToken);
-        var context = bm25.Score(earlier, cancellationToken);
+        var question = AnalyzedQuery.Of(query.Text, query.Language, statistics.Languages, analyzer);
+        var earlier = AnalyzedQuery.Of(query.Context, query.Language, statistics.Languages, analyzer);
+        var terms = new TermScorer(options.Value, statistics, scope);
+        var documentFrequency = new Dictionary<string, int>(StringComparer.Ordinal);
 
-        var total = Combine(own, context);
-        var best = total
-            .Select(s => new ScoredPassage(s.Key, s.Value * (bm25.DomainOf(s.Key) == query.Domain ? 1 + options.Value.DomainBoost : 1)))
-            .OrderByDescending(s => s.Score)
-            .ThenBy(s => s.Id)
-            .Take(query.Limit)
-            .ToList();
-        return new Ranking(best, new TermStatistics(statistics.Passages, bm25.DocumentFrequency));
+        var scores = terms.Score(question.Terms, documentFrequency);
+        cancellationToken.ThrowIfCancellationRequested();
+        var grams = new GramScorer(options.Value, statistics, scope).Score(question.Grams);
+        cancellationToken.ThrowIfCancellationRequested();
+        var context = terms.Score([.. earlier.Terms.ExceptBy(question.Terms.Select(t => t.Term), t => t.Term)], documentFrequency);
+
+        Add(scores, grams, options.Value.GramShare);
+        Add(scores, context, options.Value.ContextShare);
+        return new Ranking(
+            [.. scores.Select(s => new ScoredPassage(s.Key.Id, s.Value * Boost(s.Key)))],
+            new TermStatistics(statistics.Passages, documentFrequency));
     }
 
-    /// <summary>Scales the context's scores so that they help, but cannot carry a passage past the question's best.</summary>
-    private Dictionary<long, double> Combine(Dictionary<long, double> own, Dictionary<long, double> context)
+    private double Boost(PassageKey passage) =>
+        (passage.InDomain ? 1 + options.Value.DomainBoost : 1) * (passage.InLanguage ? 1 + options.Value.LanguageBoost : 1);
+
+    /// <summary>Adds scores scaled so that their best adds a share of the best so far; alone, they stand as they are.</summary>
+    private static void Add(Dictionary<PassageKey, double> scores, Dictionary<PassageKey, double> more, double share)
     {
-        if (context.Count == 0 || own.Count == 0)
+        if (more.Count == 0)
         {
-            return own.Count == 0 ? context : own;
+            return;
         }
 
-        var scale = options.Value.ContextShare * own.Values.Max() / context.Values.Max();
-        foreach (var (id, score) in context)
+        var scale = scores.Count == 0 ? 1 : share * scores.Values.Max() / more.Values.Max();
+        foreach (var (passage, score) in more)
         {
-            own[id] = own.GetValueOrDefault(id) + (scale * score);
+            scores[passage] = scores.GetValueOrDefault(passage) + (scale * score);
         }
-
-        return own;
     }
 }

@@ -8,7 +8,7 @@ namespace Assistant.Storage.Audit;
 internal sealed class AuditLog(TimeProvider time)
 {
     /// <summary>
-    /// Appends an entry within the caller's transaction. Call it last: from here to the commit, other recorders wait.
+    /// Appends an entry within the caller's transaction. Call it late: from here to the commit, other recorders wait.
     /// </summary>
     public async Task<AuditEntry> AppendAsync(StorageContext db, AnswerTrace trace, CancellationToken cancellationToken)
     {

@@ -88,9 +88,7 @@ internal sealed class ConversationStore(Transactions transactions, AuditLog audi
         return transactions.WriteAsync(
             async db =>
             {
-                var json = StoredJson.Write(answer);
-                await db.Turns.Where(t => t.Id == turnId).ExecuteUpdateAsync(t => t.SetProperty(x => x.Answer, json), cancellationToken).ConfigureAwait(false);
-
+                await KeepAnswerAsync(db.Turns.Where(t => t.Id == turnId), answer, cancellationToken).ConfigureAwait(false);
                 var entry = await audit.AppendAsync(db, trace, cancellationToken).ConfigureAwait(false);
                 var findings = trace.ReviewFindings.ToList();
                 if (findings.Count > 0)
@@ -157,6 +155,7 @@ internal sealed class ConversationStore(Transactions transactions, AuditLog audi
                 .ToListAsync(cancellationToken),
             cancellationToken).ConfigureAwait(false);
 
+        var interrupted = 0;
         foreach (var turn in unfinished)
         {
             // What was shown of it was lost with the process; that it was asked and not answered goes on record.
@@ -164,9 +163,27 @@ internal sealed class ConversationStore(Transactions transactions, AuditLog audi
             var trace = new AnswerTrace(
                 turn.Turn.Id, turn.Turn.ConversationId, turn.OwnerId, turn.UserName ?? "", [], turn.Turn.Question, "", turn.Turn.AskedAt,
                 null, null, null, null, [], [], [], null, [], AnswerOutcome.Interrupted, "", null);
-            await RecordAnswerAsync(turn.Turn.Id, answer, trace, cancellationToken).ConfigureAwait(false);
+            interrupted += await transactions.WriteAsync(
+                async db =>
+                {
+                    // Deleted meanwhile, or ended by somebody else: then there is nothing to end.
+                    var ended = await KeepAnswerAsync(db.Turns.Where(t => t.Id == trace.TurnId && t.Answer == null), answer, cancellationToken).ConfigureAwait(false);
+                    if (ended > 0)
+                    {
+                        await audit.AppendAsync(db, trace, cancellationToken).ConfigureAwait(false);
+                    }
+
+                    return ended;
+                },
+                cancellationToken).ConfigureAwait(false);
         }
 
-        return unfinished.Count;
+        return interrupted;
+    }
+
+    private static Task<int> KeepAnswerAsync(IQueryable<TurnRow> turn, FinishedAnswer answer, CancellationToken cancellationToken)
+    {
+        var json = StoredJson.Write(answer);
+        return turn.ExecuteUpdateAsync(t => t.SetProperty(x => x.Answer, json), cancellationToken);
     }
 }

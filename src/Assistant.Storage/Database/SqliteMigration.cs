@@ -40,7 +40,7 @@ internal static class SqliteMigration
             }
             catch (IOException) when (attempt < Attempts)
             {
-                // Another process on this folder is migrating.
+                // Another process on this folder is migrating, in real time whatever this one's clock is.
                 await Task.Delay(RetryDelay, TimeProvider.System, cancellationToken).ConfigureAwait(false);
             }
         }

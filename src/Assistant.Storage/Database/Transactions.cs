@@ -1,12 +1,19 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace Assistant.Storage.Database;
 
 /// <summary>Runs one piece of work on a context of its own.</summary>
-internal sealed class Transactions(IDbContextFactory<StorageContext> contexts)
+internal sealed class Transactions(IDbContextFactory<StorageContext> contexts, IOptions<StorageOptions> options) : IDisposable
 {
     private const int Attempts = 5;
+
+    /// <summary>
+    /// SQLite has one writer at a time. Writers of this process wait here for their turn, which blocks no thread;
+    /// those of other processes are waited for in SQLite (see <see cref="SqliteSettings"/>).
+    /// </summary>
+    private readonly SemaphoreSlim? turn = options.Value.Provider == StorageOptions.Sqlite ? new(1) : null;
 
     public async Task<T> ReadAsync<T>(Func<StorageContext, Task<T>> read, CancellationToken cancellationToken)
     {
@@ -25,12 +32,7 @@ internal sealed class Transactions(IDbContextFactory<StorageContext> contexts)
         {
             try
             {
-                await using var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-                await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-                var result = await write(db).ConfigureAwait(false);
-                await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-                await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-                return result;
+                return await WriteOnceAsync(write, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception exception) when (attempt < Attempts && LostRace(exception))
             {
@@ -47,4 +49,24 @@ internal sealed class Transactions(IDbContextFactory<StorageContext> contexts)
             or PostgresErrorCodes.ForeignKeyViolation
             or PostgresErrorCodes.SerializationFailure
             or PostgresErrorCodes.DeadlockDetected;
+
+    public void Dispose() => turn?.Dispose();
+
+    private async Task<T> WriteOnceAsync<T>(Func<StorageContext, Task<T>> write, CancellationToken cancellationToken)
+    {
+        await (turn?.WaitAsync(cancellationToken) ?? Task.CompletedTask).ConfigureAwait(false);
+        try
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+            var result = await write(db).ConfigureAwait(false);
+            await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+            return result;
+        }
+        finally
+        {
+            turn?.Release();
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using Assistant.Core.Access;
 using Assistant.Core.Documents;
+using Assistant.Storage.Database;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assistant.Storage.Documents;
@@ -18,6 +19,11 @@ internal sealed partial class DocumentStore
     public Task<DocumentSummary?> FindAsync(Guid documentId, CancellationToken cancellationToken) =>
         transactions.ReadAsync(
             async db => (await Whole(db.Documents.Where(d => d.Id == documentId)).SingleOrDefaultAsync(cancellationToken).ConfigureAwait(false))?.ToSummary(),
+            cancellationToken);
+
+    public Task<DocumentSummary?> FindByVersionAsync(Guid versionId, CancellationToken cancellationToken) =>
+        transactions.ReadAsync(
+            async db => (await Whole(db.Documents.Where(d => d.Versions.Any(v => v.Id == versionId))).SingleOrDefaultAsync(cancellationToken).ConfigureAwait(false))?.ToSummary(),
             cancellationToken);
 
     public Task<ReadableVersion?> FindReadableAsync(Guid versionId, AccessScope scope, CancellationToken cancellationToken) =>
@@ -43,7 +49,7 @@ internal sealed partial class DocumentStore
             async db =>
             {
                 var content = await db.Texts.Where(t => t.VersionId == versionId).Select(t => t.Content).SingleOrDefaultAsync(cancellationToken).ConfigureAwait(false);
-                return content is null ? null : Database.StoredJson.Read<ExtractedDocument>(Database.StoredJson.Decompress(content));
+                return content is null ? null : StoredJson.Read<ExtractedDocument>(StoredJson.Decompress(content));
             },
             cancellationToken);
 
@@ -67,5 +73,6 @@ internal sealed partial class DocumentStore
         return documents.Where(d => d.Labels.Any(l => held.Contains(l.Label)));
     }
 
-    private static IQueryable<DocumentRow> Whole(IQueryable<DocumentRow> documents) => documents.Include(d => d.Labels).Include(d => d.Versions);
+    /// <summary>One statement for all three tables: between several, the document could change or go.</summary>
+    private static IQueryable<DocumentRow> Whole(IQueryable<DocumentRow> documents) => documents.Include(d => d.Labels).Include(d => d.Versions).AsSingleQuery();
 }

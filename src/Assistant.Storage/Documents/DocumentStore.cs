@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Assistant.Core.Documents;
 using Assistant.Core.Jobs;
 using Assistant.Storage.Database;
@@ -148,7 +149,7 @@ internal sealed partial class DocumentStore(Transactions transactions, JobSignal
     /// Reads a document with its labels and versions to change it. The update that comes first takes the row's lock, so
     /// that two writers of one document follow each other.
     /// </summary>
-    private static async Task<DocumentRow?> LockAsync(StorageContext db, System.Linq.Expressions.Expression<Func<DocumentRow, bool>> filter, CancellationToken cancellationToken)
+    private static async Task<DocumentRow?> LockAsync(StorageContext db, Expression<Func<DocumentRow, bool>> filter, CancellationToken cancellationToken)
     {
         var found = await db.Documents.Where(filter).ExecuteUpdateAsync(d => d.SetProperty(x => x.Revision, x => x.Revision), cancellationToken).ConfigureAwait(false);
         return found == 0 ? null : await db.Documents.Include(d => d.Labels).Include(d => d.Versions).AsSplitQuery().SingleOrDefaultAsync(filter, cancellationToken).ConfigureAwait(false);

@@ -52,7 +52,8 @@ internal sealed class UserDirectory(Transactions transactions) : IUserDirectory
         transactions.WriteAsync(
             async db =>
             {
-                if (!await db.Users.AnyAsync(u => u.Id == userId, cancellationToken).ConfigureAwait(false))
+                // An update that changes nothing takes the row's lock: two changes of one user follow each other.
+                if (await db.Users.Where(u => u.Id == userId).ExecuteUpdateAsync(u => u.SetProperty(x => x.DisplayName, x => x.DisplayName), cancellationToken).ConfigureAwait(false) == 0)
                 {
                     return false;
                 }

@@ -49,7 +49,7 @@ internal sealed class ReviewStore(Transactions transactions) : IReviewStore
                 var earlier = await db.ReviewDecisions.CountAsync(d => d.CaseId == caseId, cancellationToken).ConfigureAwait(false);
                 db.ReviewDecisions.Add(new ReviewDecisionRow
                 {
-                    Id = Guid.CreateVersion7(decision.DecidedAt),
+                    Id = Guid.NewGuid(),
                     CaseId = caseId,
                     Number = earlier + 1,
                     Disposition = decision.Disposition,

@@ -1,64 +1,36 @@
 using System.Collections.Concurrent;
-using Lucene.Net.Tartarus.Snowball;
-using Lucene.Net.Tartarus.Snowball.Ext;
 
 namespace Assistant.Text.Analysis;
 
 /// <summary>
-/// The one analysis for indexing, querying and evidence checks: words are case-folded, stripped of diacritics
-/// and stemmed in the text's language; stop words go. Thread-safe.
+/// The one analysis for indexing, querying and evidence checks: words are case-folded, stemmed in the text's
+/// language and stripped of diacritics; numbers are brought to one form, identifiers kept whole and in parts;
+/// stop words go. Scripts without word spaces become overlapping pairs of characters. Thread-safe.
 /// </summary>
 public sealed class TextAnalyzer
 {
-    private readonly ConcurrentDictionary<string, ConcurrentBag<SnowballProgram>> stemmers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, WordTerms> words = new(StringComparer.Ordinal);
+    private readonly Lazy<string> fingerprint;
 
-    /// <summary>Changes whenever the analysis may give other terms: an index made under another one must be made again.</summary>
-    public string Fingerprint => "1";
+    public TextAnalyzer() => fingerprint = new(() => AnalysisFingerprint.Of(this));
 
-    /// <summary>The terms of a text, in order.</summary>
+    /// <summary>
+    /// Changes when the analysis comes to give other terms, after an update of the program or of a library it uses:
+    /// what was indexed under another fingerprint must be indexed again.
+    /// </summary>
+    public string Fingerprint => fingerprint.Value;
+
+    /// <summary>The terms of a text, in order of where they begin.</summary>
     /// <param name="text">Any text.</param>
-    /// <param name="language">ISO 639-1 code; an unknown one is folded but not stemmed.</param>
+    /// <param name="language">ISO 639-1 code; a text in an unknown one is folded but not stemmed.</param>
     public IReadOnlyList<Token> Analyze(string text, string language)
     {
-        var tokens = new List<Token>();
-        foreach (var (start, length) in WordSegmenter.Words(text))
-        {
-            var folded = Folding.Fold(text.AsSpan(start, length));
-            if (!StopWords.Contains(folded, language))
-            {
-                tokens.Add(new Token(Stem(folded, language), start, length));
-            }
-        }
-
-        return tokens;
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(language);
+        var rules = LanguageRules.For(language);
+        return new TermBuilder(text, rules, words.GetOrAdd(rules.Code, static (_, known) => new WordTerms(known), rules)).Build();
     }
 
-    private string Stem(string word, string language)
-    {
-        if (word.Any(char.IsDigit))
-        {
-            return word;
-        }
-
-        var pool = stemmers.GetOrAdd(language, static _ => []);
-        var stemmer = pool.TryTake(out var pooled) ? pooled : Create(language);
-        if (stemmer is null)
-        {
-            return word;
-        }
-
-        stemmer.SetCurrent(word);
-        stemmer.Stem();
-        var stem = stemmer.Current;
-        pool.Add(stemmer);
-        return stem;
-    }
-
-    private static SnowballProgram? Create(string language) => language switch
-    {
-        "en" => new EnglishStemmer(),
-        "de" => new German2Stemmer(),
-        "es" => new SpanishStemmer(),
-        _ => null,
-    };
+    /// <summary>A word as it is compared: in lower case and without diacritics, but not stemmed.</summary>
+    public string Fold(ReadOnlySpan<char> word) => Folding.Fold(Folding.Lower(word));
 }

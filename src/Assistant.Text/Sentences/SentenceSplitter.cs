@@ -1,31 +1,25 @@
 namespace Assistant.Text.Sentences;
 
-/// <summary>Splits text into sentences and lines, whole or as it streams in.</summary>
+/// <summary>Splits text into sentences and lines, whole or as it streams in. Knows English, German and Spanish abbreviations.</summary>
 public sealed class SentenceSplitter
 {
+    /// <summary>A unit without an end by then is cut at a space, so that a stream is never held back for ever.</summary>
+    private const int LongestUnit = 2000;
+
     /// <summary>The sentences of a text, without surrounding white space, in order.</summary>
     public IReadOnlyList<TextSpan> Split(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         var spans = new List<TextSpan>();
-        var start = 0;
-        while (start < text.Length)
+        for (var start = 0; start < text.Length;)
         {
             var length = NextUnit(text.AsSpan(start), complete: true);
-            var from = start;
-            var to = start + length;
-            while (from < to && char.IsWhiteSpace(text[from]))
+            var unit = text.AsSpan(start, length);
+            var leading = length - unit.TrimStart().Length;
+            var trimmed = unit.Trim().Length;
+            if (trimmed > 0)
             {
-                from++;
-            }
-
-            while (to > from && char.IsWhiteSpace(text[to - 1]))
-            {
-                to--;
-            }
-
-            if (to > from)
-            {
-                spans.Add(new TextSpan(from, to - from));
+                spans.Add(new TextSpan(start + leading, trimmed));
             }
 
             start += length;
@@ -36,25 +30,54 @@ public sealed class SentenceSplitter
 
     /// <summary>
     /// Length of the first unit (a sentence, or a line) with the white space behind it; 0 when its end is not certain yet.
-    /// The boundaries do not depend on how a stream was cut into pieces.
+    /// The boundaries do not depend on how a stream was cut into pieces. Citation markers ("[1]") behind a full stop
+    /// belong to its sentence.
     /// </summary>
     /// <param name="text">The text from the start of the unit.</param>
     /// <param name="complete">True when nothing follows: the rest is a unit.</param>
     public int NextUnit(ReadOnlySpan<char> text, bool complete)
     {
-        for (var i = 0; i < text.Length; i++)
+        for (var i = 0; i < text.Length && i < LongestUnit; i++)
         {
             if (text[i] == '\n')
             {
                 return i + 1;
             }
 
-            if (text[i] is '.' or '!' or '?' && i + 1 < text.Length && text[i + 1] == ' ' && i + 2 < text.Length && !char.IsLower(text[i + 2]))
+            if (!SentenceEnd.IsTerminator(text[i]))
             {
-                return i + 2;
+                continue;
+            }
+
+            var ahead = new Lookahead(text);
+            var end = SentenceEnd.After(ref ahead, i);
+            if (ahead.RanOut && !complete)
+            {
+                return 0;
+            }
+
+            if (end > 0)
+            {
+                return end;
             }
         }
 
+        if (text.Length >= LongestUnit)
+        {
+            return CutAtSpace(text[..LongestUnit]);
+        }
+
         return complete ? text.Length : 0;
+    }
+
+    private static int CutAtSpace(ReadOnlySpan<char> text)
+    {
+        var space = text.LastIndexOfAny(' ', '\t');
+        if (space > 0)
+        {
+            return space + 1;
+        }
+
+        return char.IsHighSurrogate(text[^1]) ? text.Length - 1 : text.Length;
     }
 }

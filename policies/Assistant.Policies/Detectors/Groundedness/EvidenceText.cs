@@ -19,9 +19,9 @@ internal sealed record EvidenceText(
     string Lower,
     string Language);
 
-/// <summary>A piece of a passage.</summary>
-/// <param name="Tokens">Content terms in order; offsets refer to the passage.</param>
-/// <param name="Words">All words in order, lower case.</param>
+/// <summary>A piece of a passage. All offsets refer to the piece.</summary>
+/// <param name="Tokens">Content terms in order.</param>
+/// <param name="Words">All words in order.</param>
 internal sealed record EvidenceUnit(IReadOnlyList<Token> Tokens, FrozenSet<string> Terms, IReadOnlyList<Fact> Facts, IReadOnlyList<Word> Words, bool IsRow);
 
 /// <summary>Analyses passages, and remembers the analysis for as long as somebody holds the passage.</summary>
@@ -42,7 +42,7 @@ internal sealed class EvidenceReader(TextAnalyzer analyzer, SentenceSplitter sen
         {
             var text = passage.Text.Substring(span.Start, span.Length);
             var isRow = text.Contains(CellSeparator, StringComparison.Ordinal);
-            units.Add(Unit(text, [.. facts.Where(f => f.Start < span.End && span.Start < f.End)], passage.Language, isRow));
+            units.Add(Unit(text, [.. facts.Where(f => f.Start < span.End && span.Start < f.End).Select(f => f with { Start = f.Start - span.Start })], passage.Language, isRow));
             if (isRow)
             {
                 quotable.Add(QuotableText.OfRow(passage.TableHeader, text));

@@ -6,6 +6,7 @@ namespace Assistant.Policies.Detectors.Groundedness;
 internal static class FactSupport
 {
     private const int Reach = 3;
+    private const int Adjacent = 2;
 
     public static IEnumerable<string> Contradictions(Claim claim, Evidence evidence)
     {
@@ -24,27 +25,34 @@ internal static class FactSupport
         }
     }
 
-    /// <summary>Numbers that the evidence has, but counting something else than the claim says.</summary>
-    public static IEnumerable<string> Doubts(Claim claim, Evidence evidence)
+    /// <summary>
+    /// Numbers that the evidence has, but where it speaks of what the claim speaks of, it has another one: "30 days may
+    /// be carried over" where 5 days may, and 30 is the entitlement.
+    /// </summary>
+    public static IEnumerable<string> Doubts(Claim claim, Evidence evidence, EvidenceUnit? best)
     {
         foreach (var number in claim.Facts.OfType<NumberFact>().Where(n => n.Unit == NumberUnit.None))
         {
-            var counted = claim.Tokens.Where(t => t.Start >= number.End).Take(1).Select(t => t.Term).FirstOrDefault();
-            if (counted is null || claim.Tokens.First(t => t.Start >= number.End).Start - number.End > 2)
+            if (claim.Tokens.FirstOrDefault(t => t.Start >= number.End) is not { Term: { } counted } token || token.Start - number.End > Adjacent)
             {
                 continue;
             }
 
-            var counting = evidence.Units
-                .SelectMany(u => u.Facts.OfType<NumberFact>().Select(n => (Number: n, Near: Near(u, n))))
-                .Where(n => n.Near.Contains(counted))
-                .Select(n => n.Number)
-                .ToList();
-            if (counting.Count > 0 && !counting.Any(n => FactMatcher.Matches(number, n, evidence.Lower)))
+            if (CountsOther(number, counted, evidence.Units, evidence.Lower) || (best is not null && CountsOther(number, counted, [best], evidence.Lower)))
             {
                 yield return $"\"{claim.Text.Substring(number.Start, number.Length)}\" counts something else in the passage.";
             }
         }
+    }
+
+    private static bool CountsOther(NumberFact claim, string counted, IReadOnlyList<EvidenceUnit> units, string text)
+    {
+        var counting = units
+            .SelectMany(u => u.Facts.OfType<NumberFact>().Select(n => (Number: n, Near: Near(u, n))))
+            .Where(n => n.Near.Contains(counted))
+            .Select(n => n.Number)
+            .ToList();
+        return counting.Count > 0 && !counting.Any(n => FactMatcher.Matches(claim, n, text));
     }
 
     /// <summary>Terms of the claim that single rows of a table hold, such as "Germany", and not its header or the prose around it.</summary>

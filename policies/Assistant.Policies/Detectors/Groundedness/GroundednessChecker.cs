@@ -34,13 +34,13 @@ internal sealed class GroundednessChecker(TextAnalyzer analyzer, EvidenceReader 
         var evidence = new Evidence(texts);
         var asked = analyzer.Analyze(context.Question, language).Select(t => t.Term).ToHashSet(StringComparer.Ordinal);
         var terms = claim.Tokens.Select(t => t.Term).Distinct(StringComparer.Ordinal).ToList();
-        var (window, bestUnit) = TermSupport.BestWindow(terms, evidence);
+        var (window, bestUnit) = TermSupport.BestWindow(terms, claim.Facts, evidence);
         var (polarity, polarityDoubts) = PolaritySupport.Check(claim, evidence, bestUnit);
         var (names, namesAsked) = MissingNames(claim, evidence, asked, language);
         return new Assessment(
             (AnywhereShare * Anywhere(terms, evidence, asked)) + ((1 - AnywhereShare) * window),
             [.. FactSupport.Contradictions(claim, evidence), .. polarity, .. names],
-            [.. FactSupport.Doubts(claim, evidence), .. polarityDoubts, .. namesAsked]);
+            [.. FactSupport.Doubts(claim, evidence, evidence.Units.ElementAtOrDefault(bestUnit)), .. polarityDoubts, .. namesAsked]);
     }
 
     /// <summary>The share of terms that stand in the passages; those of the question alone count half.</summary>

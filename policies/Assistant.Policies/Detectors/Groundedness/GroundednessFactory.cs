@@ -9,8 +9,8 @@ namespace Assistant.Policies.Detectors.Groundedness;
 /// <summary>"groundedness": parameters <c>supported</c> and <c>uncertain</c>, the scores that bound the uncertain zone.</summary>
 internal sealed class GroundednessFactory(TextAnalyzer analyzer, SentenceSplitter sentences) : IDetectorFactory
 {
-    private const double DefaultSupported = 0.75;
-    private const double DefaultUncertain = 0.5;
+    private const double DefaultSupported = 0.8;
+    private const double DefaultUncertain = 0.65;
 
     public string Name => "groundedness";
 

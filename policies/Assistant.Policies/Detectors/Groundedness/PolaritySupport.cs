@@ -30,7 +30,7 @@ internal static class PolaritySupport
         var neighbours = evidence.Units.Skip(bestUnit - 1).Take(3).ToList();
         CheckMissingNegation(claim, best, contradictions, doubts);
         CheckAddedNegation(claim, evidence, contradictions);
-        CheckOpposites(claim, best, neighbours, contradictions);
+        CheckOpposites(claim, best, neighbours, contradictions, doubts);
         return (contradictions, doubts);
     }
 
@@ -48,8 +48,7 @@ internal static class PolaritySupport
             var scope = Scope(best.Tokens, negation);
             if (scope.Count > 0 && scope.Count(terms.Contains) >= SameScope * scope.Count)
             {
-                var sameStatement = TermSupport.Coverage(terms, best.Terms) >= SameStatement;
-                (sameStatement ? contradictions : doubts).Add($"The passage says \"{negation.Text}\" where the claim does not.");
+                (IsSameStatement(claim, best) ? contradictions : doubts).Add($"The passage says \"{negation.Text}\" where the claim does not.");
             }
         }
     }
@@ -70,18 +69,27 @@ internal static class PolaritySupport
         }
     }
 
-    private static void CheckOpposites(Claim claim, EvidenceUnit best, IReadOnlyList<EvidenceUnit> neighbours, List<string> contradictions)
+    private static void CheckOpposites(Claim claim, EvidenceUnit best, IReadOnlyList<EvidenceUnit> neighbours, List<string> contradictions, List<string> doubts)
     {
+        if (claim.Words.Any(w => w.IsNegation) || best.Words.Any(w => w.IsNegation))
+        {
+            // "not allowed" and "forbidden" are no opposites.
+            return;
+        }
+
         var here = neighbours.SelectMany(u => u.Words).Select(w => w.Text).ToHashSet(StringComparer.Ordinal);
         var inBest = best.Words.Select(w => w.Text).ToHashSet(StringComparer.Ordinal);
         foreach (var word in claim.Words.Select(w => w.Text).Where(w => Opposites.ContainsKey(w) && !here.Contains(w)))
         {
             if (Opposites[word].FirstOrDefault(inBest.Contains) is { } opposite)
             {
-                contradictions.Add($"The claim says \"{word}\" and the passage \"{opposite}\".");
+                (IsSameStatement(claim, best) ? contradictions : doubts).Add($"The claim says \"{word}\" and the passage \"{opposite}\".");
             }
         }
     }
+
+    private static bool IsSameStatement(Claim claim, EvidenceUnit unit) =>
+        TermSupport.Coverage([.. claim.Tokens.Select(t => t.Term).Distinct(StringComparer.Ordinal)], unit.Terms) >= SameStatement;
 
     /// <summary>The terms that a negation turns round: those behind it, or those before it at the end of a sentence.</summary>
     private static List<string> Scope(IReadOnlyList<Token> tokens, Word negation)

@@ -1,3 +1,5 @@
+using Assistant.Policies.Detectors.Groundedness.Facts;
+
 namespace Assistant.Policies.Detectors.Groundedness;
 
 /// <summary>How much of a claim's content words stands in the evidence.</summary>
@@ -48,27 +50,27 @@ internal static class TermSupport
     public static double Coverage(IReadOnlyCollection<string> terms, IReadOnlySet<string> evidence) =>
         terms.Count == 0 ? 1 : terms.Sum(t => Match(t, evidence)) / terms.Count;
 
-    /// <summary>The same for the best few neighbouring units, and the unit in them that covers most.</summary>
-    public static (double Coverage, int Best) BestWindow(IReadOnlyCollection<string> terms, Evidence evidence)
+    /// <summary>
+    /// The same for the few neighbouring units that hold most of a claim's terms and facts, and the index of the unit
+    /// among them that holds most.
+    /// </summary>
+    public static (double Coverage, int Best) BestWindow(IReadOnlyCollection<string> terms, IReadOnlyList<Fact> facts, Evidence evidence)
     {
-        var perUnit = evidence.Units.Select(u => terms.Where(t => u.Terms.Contains(t)).ToHashSet(StringComparer.Ordinal)).ToList();
-        var (bestCount, bestAt) = (0, 0);
-        for (var i = 0; i < perUnit.Count; i++)
-        {
-            var union = perUnit.Skip(i).Take(WindowUnits).SelectMany(t => t).Distinct(StringComparer.Ordinal).Count();
-            if (union > bestCount)
-            {
-                (bestCount, bestAt) = (union, i);
-            }
-        }
-
-        if (perUnit.Count == 0 || terms.Count == 0)
+        var held = evidence.Units
+            .Select(u => (Terms: terms.Where(u.Terms.Contains).ToList(), Facts: facts.Count(f => FactMatcher.Supports(f, u.Facts, evidence.Lower))))
+            .ToList();
+        if (held.Count == 0)
         {
             return (terms.Count == 0 ? 1 : 0, 0);
         }
 
-        var window = evidence.Units.Skip(bestAt).Take(WindowUnits).SelectMany(u => u.Terms).Concat(evidence.ContextTerms).ToHashSet(StringComparer.Ordinal);
-        var best = Enumerable.Range(bestAt, Math.Min(WindowUnits, perUnit.Count - bestAt)).MaxBy(i => perUnit[i].Count);
-        return (Coverage(terms, window), best);
+        var first = Enumerable.Range(0, held.Count).MaxBy(i =>
+        {
+            var window = held.Skip(i).Take(WindowUnits).ToList();
+            return window.SelectMany(u => u.Terms).Distinct(StringComparer.Ordinal).Count() + window.Max(u => u.Facts);
+        });
+        var units = evidence.Units.Skip(first).Take(WindowUnits).SelectMany(u => u.Terms).Concat(evidence.ContextTerms).ToHashSet(StringComparer.Ordinal);
+        var best = Enumerable.Range(first, Math.Min(WindowUnits, held.Count - first)).MaxBy(i => held[i].Terms.Count + held[i].Facts);
+        return (Coverage(terms, units), best);
     }
 }

@@ -6,7 +6,10 @@ internal readonly record struct Word(string Text, int Start, int Length)
 {
     public int End => Start + Length;
 
-    public bool IsNegation => Negations.IsNegation(Text);
+    public bool IsNegation => Negations.IsNegation(Text) && !Additive;
+
+    /// <summary>True for the "not" of "not only", which denies nothing.</summary>
+    public bool Additive { get; init; }
 
     public static List<Word> Split(string text)
     {
@@ -26,6 +29,14 @@ internal readonly record struct Word(string Text, int Start, int Length)
             }
 
             words.Add(new Word(text[start..i].ToLowerInvariant(), start, i - start));
+        }
+
+        for (var i = 0; i + 1 < words.Count; i++)
+        {
+            if (words[i + 1].Text is "only" or "nur" or "solo" or "sólo" or "just")
+            {
+                words[i] = words[i] with { Additive = true };
+            }
         }
 
         return words;

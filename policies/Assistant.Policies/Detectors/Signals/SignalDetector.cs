@@ -57,16 +57,16 @@ internal sealed class SignalDetector(
         var tainted = false;
         for (var i = 0; i < scored.Count; i++)
         {
-            var (span, found1, score) = scored[i];
+            var (span, spoken, score) = scored[i];
             tainted = tainted && i > 0 && IsSameParagraph(text, scored[i - 1].Span, span);
             if (score >= thresholds.Certain || tainted || (poisoned && score >= thresholds.Uncertain))
             {
-                found.Add(new Detection(span.Start, span.Length, found1.Count == 0 ? "Follows an instruction in the same paragraph." : Detail(score, found1)));
+                found.Add(new Detection(span.Start, span.Length, spoken.Count == 0 ? "Follows an instruction in the same paragraph." : Detail(score, spoken)));
                 tainted |= score >= thresholds.Certain;
             }
             else if (score >= thresholds.Uncertain)
             {
-                found.Add(new Detection(span.Start, span.Length, Detail(score, found1), Uncertain: true));
+                found.Add(new Detection(span.Start, span.Length, Detail(score, spoken), Uncertain: true));
             }
         }
 

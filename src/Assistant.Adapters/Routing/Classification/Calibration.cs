@@ -3,9 +3,6 @@ namespace Assistant.Adapters.Routing.Classification;
 /// <summary>Turns the evidence of a model into probabilities; fitted on texts that the model had not seen.</summary>
 internal sealed class Calibration
 {
-    /// <summary>The share of in-scope texts that may fall below the threshold.</summary>
-    private const double FalseRejection = 0.05;
-
     private readonly double temperature;
     private readonly ScopeModel? scope;
 
@@ -15,13 +12,40 @@ internal sealed class Calibration
     {
         temperature = Temperature.Fit([.. inScope.Select(t => (t.Evidence.Logits, t.Label))]);
         scope = ScopeModel.Fit([.. inScope.Select(t => t.Evidence.Signals)], [.. outOfScope.Select(e => e.Signals)]);
-        double[] confidences = [.. inScope.Select(t => Apply(t.Evidence)).Select(p => p.InScope * p.Probabilities.Max()).Order()];
-        Threshold = confidences[(int)(FalseRejection * confidences.Length)];
+        var share = outOfScope.Count == 0 ? 0 : ScopeModel.OutOfScopeShare;
+        Threshold = FindThreshold(
+        [
+            .. inScope.Select(t => Decide(t.Evidence, t.Label, (1 - share) / inScope.Count)),
+            .. outOfScope.Select(e => Decide(e, -1, share / outOfScope.Count)),
+        ]);
     }
 
-    /// <summary>The confidence that all but a twentieth of the in-scope texts reach.</summary>
+    /// <summary>The confidence from which on deciding is right more often than wrong, to the greatest advantage.</summary>
     public double Threshold { get; }
 
     public Prediction Apply(Evidence evidence) =>
         new(scope?.Probability(evidence.Signals) ?? 1, Temperature.Apply(evidence.Logits, temperature));
+
+    /// <summary>What deciding on a text would gain: its weight when right, minus its weight when wrong.</summary>
+    private (double Confidence, double Gain) Decide(Evidence evidence, int label, double weight)
+    {
+        var prediction = Apply(evidence);
+        var best = Array.IndexOf(prediction.Probabilities, prediction.Probabilities.Max());
+        return (prediction.InScope * prediction.Probabilities[best], best == label ? weight : -weight);
+    }
+
+    private static double FindThreshold(IEnumerable<(double Confidence, double Gain)> decisions)
+    {
+        var (threshold, greatest, gain) = (1.0, 0.0, 0.0);
+        foreach (var decision in decisions.OrderByDescending(d => d.Confidence))
+        {
+            gain += decision.Gain;
+            if (gain > greatest)
+            {
+                (threshold, greatest) = (decision.Confidence, gain);
+            }
+        }
+
+        return threshold;
+    }
 }

@@ -9,7 +9,7 @@ namespace Assistant.Adapters.Routing.Classification;
 /// </summary>
 internal sealed class ClassifierTrainer(TextAnalyzer analyzer)
 {
-    private const int Folds = 5;
+    private const int Folds = 4;
 
     /// <summary>With fewer out-of-scope examples than this, held-out labels stand in for them.</summary>
     private const int EnoughOutOfScope = 50;

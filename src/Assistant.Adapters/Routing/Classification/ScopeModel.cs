@@ -6,8 +6,8 @@ namespace Assistant.Adapters.Routing.Classification;
 /// </summary>
 internal sealed class ScopeModel
 {
-    /// <summary>The share of out-of-scope questions that the probability assumes; the share among examples says nothing about it.</summary>
-    private const double OutOfScopeShare = 0.2;
+    /// <summary>The share of out-of-scope questions that the probability assumes; the share among the examples says nothing about it.</summary>
+    public const double OutOfScopeShare = 0.2;
 
     private const int Iterations = 600;
     private const double StepSize = 1;

@@ -37,7 +37,7 @@ internal static class Temperature
     {
         var probabilities = new float[logits.Length];
         TensorPrimitives.Divide(logits, (float)temperature, probabilities);
-        TensorPrimitives.SoftMax<float>(probabilities, probabilities);
+        Softmax.Apply(probabilities);
         return probabilities;
     }
 

@@ -4,8 +4,9 @@ using Assistant.Text.Analysis;
 namespace Assistant.Adapters.Routing.Classification;
 
 /// <summary>
-/// The n-grams of a text with their counts: words and pairs of neighbouring words, and runs of three to five
-/// characters, which see through inflection, compounds and typing errors. An n-gram is known by its 64-bit hash.
+/// The n-grams of a text with their counts: words, pairs of words beside each other or with one between them, and
+/// runs of three to five characters of a word, which see through inflection, compounds and typing errors. An n-gram
+/// is known by its 64-bit hash.
 /// </summary>
 internal sealed class TextFeatures
 {
@@ -20,34 +21,28 @@ internal sealed class TextFeatures
 
     private const ulong WordKind = 'w';
     private const ulong PairKind = 'p';
-    private const ulong RunKind = 'c';
+    private const ulong GappedPairKind = 'g';
+    private const ulong RunKind = 'r';
 
-    private TextFeatures(string terms, IReadOnlyList<Range> words)
+    private TextFeatures(IEnumerable<string> terms)
     {
-        for (var i = 0; i <= words.Count; i++)
+        // The pairs include the edges of the text: how a question opens tells much about it.
+        string? beforeLast = null;
+        var last = "^";
+        foreach (var term in terms)
         {
-            // The pairs include the edges of the text: how a question opens tells much about it.
-            var left = i == 0 ? "^" : terms.AsSpan(words[i - 1]);
-            var right = i == words.Count ? "$" : terms.AsSpan(words[i]);
-            Count(Words, Append(Append(Append(Start(PairKind), left), " "), right));
-            if (i < words.Count)
+            Count(Words, Append(Start(WordKind), term));
+            CountPair(PairKind, last, term);
+            CountRuns($" {term} ");
+            if (beforeLast is not null)
             {
-                Count(Words, Append(Start(WordKind), right));
+                CountPair(GappedPairKind, beforeLast, term);
             }
+
+            (beforeLast, last) = (last, term);
         }
 
-        for (var i = 0; i < terms.Length; i++)
-        {
-            var hash = Start(RunKind);
-            for (var n = 1; n <= LongestRun && i + n <= terms.Length; n++)
-            {
-                hash = Append(hash, terms.AsSpan(i + n - 1, 1));
-                if (n >= ShortestRun)
-                {
-                    Count(Runs, hash);
-                }
-            }
-        }
+        CountPair(PairKind, last, "$");
     }
 
     /// <summary>Occurrences of words and word pairs.</summary>
@@ -56,23 +51,32 @@ internal sealed class TextFeatures
     /// <summary>Occurrences of character runs.</summary>
     public Dictionary<ulong, int> Runs { get; } = [];
 
-    public static TextFeatures Of(string text, TextAnalyzer analyzer)
-    {
-        var terms = new System.Text.StringBuilder(" ");
-        var words = new List<Range>();
-        foreach (var token in analyzer.Analyze(text.Length > MaxLength ? text[..MaxLength] : text, NoLanguage))
-        {
-            words.Add(terms.Length..(terms.Length + token.Term.Length));
-            terms.Append(token.Term).Append(' ');
-        }
+    public static TextFeatures Of(string text, TextAnalyzer analyzer) =>
+        new(analyzer.Analyze(text.Length > MaxLength ? text[..MaxLength] : text, NoLanguage).Select(t => t.Term));
 
-        return new TextFeatures(terms.ToString(), words);
+    private void CountPair(ulong kind, string left, string right) =>
+        Count(Words, Append(Append(Append(Start(kind), left), " "), right));
+
+    private void CountRuns(ReadOnlySpan<char> word)
+    {
+        for (var i = 0; i < word.Length; i++)
+        {
+            var hash = Start(RunKind);
+            for (var n = 1; n <= LongestRun && i + n <= word.Length; n++)
+            {
+                hash = Append(hash, word.Slice(i + n - 1, 1));
+                if (n >= ShortestRun)
+                {
+                    Count(Runs, hash);
+                }
+            }
+        }
     }
 
     private static void Count(Dictionary<ulong, int> counts, ulong feature) =>
         CollectionsMarshal.GetValueRefOrAddDefault(counts, feature, out _)++;
 
-    // FNV-1a over UTF-16 code units; grows by one unit at a time, so that the runs from one start share their work.
+    // FNV-1a over UTF-16 code units; it grows by one unit at a time, so that the runs from one start share their work.
     private static ulong Start(ulong kind) => (14695981039346656037UL ^ kind) * 1099511628211UL;
 
     private static ulong Append(ulong hash, ReadOnlySpan<char> text)

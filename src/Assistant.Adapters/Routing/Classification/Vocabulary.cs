@@ -1,13 +1,17 @@
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 
 namespace Assistant.Adapters.Routing.Classification;
 
 /// <summary>
-/// The features of the training texts with their inverse document frequencies. Weights are (1 + ln tf) · idf, and
-/// words and character runs are each scaled to length one, so that neither drowns the other.
+/// The features of the training texts with their inverse document frequencies. Weights are (1 + ln tf) · idf; words
+/// and character runs are each scaled to a fixed length, so that neither drowns the other.
 /// </summary>
 internal sealed class Vocabulary
 {
+    private const float WordLength = 1;
+    private const float RunLength = 0.7f;
+
     private readonly Dictionary<ulong, int> numbers = [];
     private readonly float[] idf;
     private readonly float unknownIdf;
@@ -39,12 +43,12 @@ internal sealed class Vocabulary
     {
         var indices = new List<int>(features.Words.Count + features.Runs.Count);
         var values = new List<float>(indices.Capacity);
-        var unknown = Append(features.Words, indices, values) + Append(features.Runs, indices, values);
+        var unknown = Append(features.Words, WordLength, indices, values) + Append(features.Runs, RunLength, indices, values);
         return new SparseVector([.. indices], [.. values], unknown / 2);
     }
 
-    /// <summary>Adds one kind of feature, scaled to length one, and returns the squared weight of the unknown ones.</summary>
-    private float Append(Dictionary<ulong, int> counts, List<int> indices, List<float> values)
+    /// <summary>Adds one kind of feature, scaled to a length, and returns the share of its squared weight that is unknown.</summary>
+    private float Append(Dictionary<ulong, int> counts, float length, List<int> indices, List<float> values)
     {
         var first = values.Count;
         var known = 0f;
@@ -71,8 +75,8 @@ internal sealed class Vocabulary
             return 1;
         }
 
-        var block = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(values)[first..];
-        TensorPrimitives.Divide(block, MathF.Sqrt(total), block);
+        var block = CollectionsMarshal.AsSpan(values)[first..];
+        TensorPrimitives.Multiply(block, length / MathF.Sqrt(total), block);
         return unknown / total;
     }
 

@@ -44,8 +44,11 @@ internal readonly record struct Chunk(string Text, int Start, bool Joined)
 
             if (end > start)
             {
-                chunks.Add(new Chunk(text[start..end], start, start - previousEnd == 1));
-                previousEnd = end;
+                var chunk = new Chunk(text[start..end], start, start - previousEnd == 1);
+                chunks.Add(chunk);
+
+                // The full stop of "3 Mio. Euro" ends an abbreviation, not a sentence.
+                previousEnd = NumberWords.Multiplier(chunk.Lower) is null ? end : i;
             }
         }
 

@@ -108,7 +108,7 @@ internal static partial class ChunkReader
         };
     }
 
-    /// <summary>"3–5", "08:00-17:00", "2026/2027", "1.-30.": each side by itself.</summary>
+    /// <summary>"3–5", "08:00-17:00", "2026/2027", "1.-30.", "mid-19th": each side by itself, and lower-case words left out.</summary>
     private static List<Fact>? ReadRange(string text, int start, string? language)
     {
         var parts = new List<Fact>();
@@ -116,6 +116,12 @@ internal static partial class ChunkReader
         foreach (var part in text.Split(RangeJoints))
         {
             var bare = part.TrimEnd('.', ',');
+            if (parts.Count == 0 && bare.Length > 1 && bare.All(char.IsLower))
+            {
+                from += part.Length + 1;
+                continue;
+            }
+
             if (bare.Length == 0 || ReadSingle(bare, start + from, language) is not { } fact)
             {
                 return null;
@@ -156,9 +162,14 @@ internal static partial class ChunkReader
     /// <summary>"5pm" is 17:00; null when it is no hour.</summary>
     public static TimeFact? ToTime(int start, int length, decimal value, string half)
     {
+        if (value is < 0 or > 24)
+        {
+            return null;
+        }
+
         var hour = (int)Math.Floor(value);
         var minutes = (value - hour) * 100;
-        return value is < 0 or > 24 || minutes > 59 ? null : new TimeFact(start, length, (Hour(hour, half) * 60) + (int)minutes);
+        return minutes > 59 ? null : new TimeFact(start, length, (Hour(hour, half) * 60) + (int)minutes);
     }
 
     private static int Hour(int hour, string half) => half switch
@@ -171,8 +182,8 @@ internal static partial class ChunkReader
     private static NumberFact Scaled(int start, int length, IReadOnlyList<decimal> values, decimal factor, string? currency) =>
         new(start, length, [.. values.Select(v => Scale(v, factor))], new NumberUnit(false, currency), []);
 
-    /// <summary>The product; values have at most 18 digits and factors 10, so it always fits.</summary>
-    public static decimal Scale(decimal value, decimal factor) => value * factor;
+    /// <summary>The product, or the value when the product is larger than a number can be.</summary>
+    public static decimal Scale(decimal value, decimal factor) => Math.Abs(value) <= decimal.MaxValue / factor ? value * factor : value;
 
     private static int Number(Match match, int group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
@@ -190,7 +201,7 @@ internal static partial class ChunkReader
     [GeneratedRegex(@"^([0-9]{1,2}):([0-9]{2})(?::[0-9]{2})?(am|pm|AM|PM|h)?$", RegexOptions.NonBacktracking)]
     private static partial Regex Time();
 
-    [GeneratedRegex(@"^(?<before>US\$|[€£$¥]|[A-Z]{3})?(?:(?<minus>[−-])|[+±~≈<>≤≥=§#])?(?<number>[0-9](?:[0-9.,'’]*[0-9])?)(?<after>%|[€£$]|°?\p{L}{1,5}|[ºª])?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?<before>US\$|[€£$¥]|[A-Z]{3})?(?:(?<minus>[−-])|[+±~≈<>≤≥=§#])?(?<number>[0-9](?:[0-9.,'’]*[0-9])?)(?:['’]s|(?<after>%|[€£$]|°?\p{L}{1,5}|[ºª]))?$", RegexOptions.NonBacktracking)]
     private static partial Regex Amount();
 
     [GeneratedRegex(@"^([0-9]+(?:[.,][0-9]+)?)[-‑](\p{Ll}[\p{Ll}-]*)$", RegexOptions.NonBacktracking)]

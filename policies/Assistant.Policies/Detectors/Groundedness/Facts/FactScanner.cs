@@ -67,7 +67,7 @@ internal static class FactScanner
             {
                 // A sign on its own belongs to the number behind it: "€ 28", "EUR 28".
                 return Currencies.Code(word) is { } code && NextNumber(i + 1) is { Unit: { Percent: false, Currency: null } } number
-                    ? TakeNumber(i + 1, number with { Unit = new NumberUnit(false, code) })
+                    ? TakeNumber(i + 1, number with { Unit = new NumberUnit(false, code), Start = chunks[i].Start, Length = number.End - chunks[i].Start })
                     : i;
             }
 
@@ -91,17 +91,18 @@ internal static class FactScanner
             var second = Word(last + 2);
             if (IsHourWord(word) && ChunkReader.ToTime(number.Start, number.Length, number.Values[0], word!.Replace(".", "", StringComparison.Ordinal)) is { } time)
             {
-                return Add(time, last + 1);
+                return Add(time with { Length = chunks[last + 1].End - time.Start }, last + 1);
             }
 
             if (word is "%" or "percent" or "prozent" || (word is "per" && second is "cent") || (word is "por" && second is "ciento"))
             {
-                return Add(number with { Unit = new NumberUnit(true, null), Weak = false }, last + (word is "per" or "por" ? 2 : 1));
+                last += word is "per" or "por" ? 2 : 1;
+                return Add(number with { Unit = new NumberUnit(true, null), Weak = false, Length = chunks[last].End - number.Start }, last);
             }
 
             if (word is not null && number.Unit == NumberUnit.None && Currencies.Code(word) is { } code)
             {
-                return Add(number with { Unit = new NumberUnit(false, code), Weak = false }, last + 1);
+                return Add(number with { Unit = new NumberUnit(false, code), Weak = false, Length = chunks[last + 1].End - number.Start }, last + 1);
             }
 
             return Add(number.Follower is null ? number with { Follower = word } : number, last);

@@ -42,6 +42,12 @@ internal static class NumberWords
             return value;
         }
 
+        // "twelve-month"
+        if (word.IndexOf('-', StringComparison.Ordinal) is > 0 and var hyphen && words.TryGetValue(word[..hyphen], out var first) && !words.ContainsKey(word[(hyphen + 1)..]))
+        {
+            return first;
+        }
+
         // "twenty-five", "fünfundzwanzig"
         var (tens, unit) = language == "de" ? Cut(word, "und", tensFirst: false) : Cut(word, "-", tensFirst: true);
         return words.TryGetValue(tens, out var t) && t is >= 20 and <= 90 && t % 10 == 0 && words.TryGetValue(unit, out var u) && u is >= 1 and <= 9 ? t + u : null;

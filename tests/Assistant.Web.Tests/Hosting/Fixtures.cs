@@ -1,0 +1,3 @@
+using Assistant.Web.Tests.Hosting;
+
+[assembly: AssemblyFixture(typeof(WebHost))]

@@ -1,0 +1,25 @@
+using Assistant.Core.Answers;
+using Assistant.Web.Chat.Conversations;
+
+namespace Assistant.Web.Chat.Messages;
+
+/// <summary>What the page says about the making of an answer.</summary>
+internal static class StageText
+{
+    public static string Of(AnswerStage stage) => stage switch
+    {
+        AnswerStage.Queued => "Waiting for a free place…",
+        AnswerStage.Routing => "Reading your question…",
+        AnswerStage.Retrieving => "Searching your documents…",
+        AnswerStage.Generating => "Writing and checking each sentence…",
+        _ => "Finishing…",
+    };
+
+    /// <summary>What is announced when an answer has ended.</summary>
+    public static string Done(TurnState state, int sources) => state switch
+    {
+        TurnState.Answered => sources == 1 ? "Answer complete, 1 source" : $"Answer complete, {sources} sources",
+        TurnState.Stopped => "Answer stopped",
+        _ => TurnOutcomeText.Heading(state) ?? "",
+    };
+}

@@ -1,0 +1,3 @@
+using Assistant.Web.Composition;
+
+return await AssistantApplication.RunAsync(args);
