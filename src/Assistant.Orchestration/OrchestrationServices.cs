@@ -42,6 +42,7 @@ public static class OrchestrationServices
         services.AddSingleton<QuoteRenderer>();
         services.AddSingleton(CreateGenerators);
         services.AddSingleton(provider => new GeneratorStatus(provider.GetRequiredService<IOptions<GenerationOptions>>().Value.Endpoint is not null));
+        services.AddSingleton(provider => new AnswerLimits(provider.GetRequiredService<IOptions<AnsweringOptions>>().Value.MaxQuestionLength));
         services.AddSingleton<AnswerGate>();
         services.AddSingleton<AnswerWriter>();
         services.AddSingleton<AnswerRecorder>();

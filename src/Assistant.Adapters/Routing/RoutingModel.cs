@@ -12,6 +12,7 @@ internal sealed class RoutingModel : IHostedService, IDisposable
 {
     private readonly CancellationTokenSource stop = new();
     private readonly Lazy<Task<TextClassifier>> classifier;
+    private volatile bool disposed;
 
     public RoutingModel(ClassifierTrainer trainer, DomainCatalog domains, IOptions<RoutingOptions> options, TimeProvider time, ILogger<RoutingModel> logger)
     {
@@ -41,7 +42,12 @@ internal sealed class RoutingModel : IHostedService, IDisposable
         return Task.CompletedTask;
     }
 
-    public Task StopAsync(CancellationToken cancellationToken) => stop.CancelAsync();
+    /// <summary>A host that is stopped twice may ask after it has disposed of its services.</summary>
+    public Task StopAsync(CancellationToken cancellationToken) => disposed ? Task.CompletedTask : stop.CancelAsync();
 
-    public void Dispose() => stop.Dispose();
+    public void Dispose()
+    {
+        disposed = true;
+        stop.Dispose();
+    }
 }

@@ -18,8 +18,7 @@ public interface IDocumentStore
     Task<DocumentSummary?> FindAsync(Guid documentId, CancellationToken cancellationToken);
 
     /// <summary>The document that a version belongs to, whoever may read it: for ingestion, never for showing anything.</summary>
-    async Task<DocumentSummary?> FindByVersionAsync(Guid versionId, CancellationToken cancellationToken) =>
-        (await ListAsync(cancellationToken).ConfigureAwait(false)).FirstOrDefault(d => d.Versions.Any(v => v.Id == versionId));
+    Task<DocumentSummary?> FindByVersionAsync(Guid versionId, CancellationToken cancellationToken);
 
     /// <summary>The document and version if the scope may read it; null if not, or if there is none: the caller cannot tell which.</summary>
     Task<ReadableVersion?> FindReadableAsync(Guid versionId, AccessScope scope, CancellationToken cancellationToken);

@@ -15,14 +15,20 @@ internal sealed class AnswerWorker(
     TimeProvider time,
     ILogger<AnswerWorker> logger) : BackgroundService
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>Ends what an earlier process left unfinished, before the first question of this one can be asked.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        var interrupted = await conversations.InterruptUnfinishedAsync(stoppingToken).ConfigureAwait(false);
+        var interrupted = await conversations.InterruptUnfinishedAsync(cancellationToken).ConfigureAwait(false);
         if (interrupted > 0)
         {
             logger.Interrupted(interrupted);
         }
 
+        await base.StartAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
         await Task.WhenAll(Enumerable.Range(0, options.Value.Concurrency).Select(_ => WorkAsync(stoppingToken))).ConfigureAwait(false);
     }
 

@@ -34,6 +34,8 @@ internal sealed class FakeLibrary(params Passage[] passages) : IPassageIndex, ID
 
     public Task<DocumentSummary?> FindAsync(Guid documentId, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<DocumentSummary?> FindByVersionAsync(Guid versionId, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<ReadableVersion?> FindReadableAsync(Guid versionId, AccessScope scope, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<bool> SetStateAsync(Guid versionId, DocumentState state, string? failureReason, CancellationToken cancellationToken) => throw new NotSupportedException();

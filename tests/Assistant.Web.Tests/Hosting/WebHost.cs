@@ -10,7 +10,7 @@ using Microsoft.Extensions.Hosting;
 namespace Assistant.Web.Tests.Hosting;
 
 /// <summary>The whole application, all of it real, over a data folder of its own. In Development, with the demo accounts and no sample documents.</summary>
-public sealed class WebHost : WebApplicationFactory<Program>
+public sealed class WebHost : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private readonly Dictionary<string, string> settings = new()
     {
@@ -38,6 +38,13 @@ public sealed class WebHost : WebApplicationFactory<Program>
 
     /// <summary>Replaces services of the application, for what real ones do only when something breaks.</summary>
     public Action<IServiceCollection>? Replace { get; init; }
+
+    /// <summary>Starts the host that the test classes share, before the first of them asks: two at once would start two.</summary>
+    public ValueTask InitializeAsync()
+    {
+        _ = Services;
+        return ValueTask.CompletedTask;
+    }
 
     /// <summary>A host over a given folder, which no other may be using.</summary>
     public static WebHost Over(string dataPath, string? environment = null, bool keepData = true) =>

@@ -1,28 +1,23 @@
-using Assistant.Core.Answers;
 using Assistant.Web.Chat.Conversations;
 using Assistant.Web.Chat.Rendering;
 using Assistant.Web.Chat.Sources;
 using Assistant.Web.Chat.Starters;
 using Assistant.Web.Shared;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Assistant.Web.Chat;
 
 internal static class ChatServices
 {
     /// <summary>Adds what the chat pages and the components shared by all pages need.</summary>
-    public static IServiceCollection AddChat(this IServiceCollection services)
-    {
-        services.TryAddSingleton(new AnswerLimits(MaxQuestionLength: 4_000));
-        return services
-            .AddSingleton<AnswerMarkdown>()
-            .AddSingleton<SourceReader>()
-            .AddSingleton(provider => new StarterQuestions(provider.GetRequiredService<IConfiguration>().GetValue<bool>("Ingestion:Samples")))
-            .AddSingleton<ConversationViews>()
-            .AddScoped<Browser>()
-            .AddScoped<ChatBrowser>()
-            .AddScoped<BrowserTimeZone>()
-            .AddScoped<SidebarState>()
-            .AddScoped<Announcements>();
-    }
+    public static IServiceCollection AddChat(this IServiceCollection services) => services
+        .AddSingleton<AnswerMarkdown>()
+        .AddSingleton<QuoteFinder>()
+        .AddSingleton<SourceReader>()
+        .AddSingleton(provider => new StarterQuestions(provider.GetRequiredService<IConfiguration>().GetValue<bool>("Ingestion:Samples")))
+        .AddSingleton<ConversationViews>()
+        .AddScoped<Browser>()
+        .AddScoped<ChatBrowser>()
+        .AddScoped<BrowserTimeZone>()
+        .AddScoped<SidebarState>()
+        .AddScoped<Announcements>();
 }

@@ -1,3 +1,4 @@
+using Assistant.Text.Sentences;
 using Assistant.Web.Chat.Conversations;
 using Assistant.Web.Chat.Rendering;
 using FsCheck;
@@ -15,7 +16,7 @@ public sealed class SpokenProgressTests
     [Fact]
     public void Next_HalfASentence_SaysNothingYet()
     {
-        var spoken = new SpokenProgress(Markdown);
+        var spoken = new SpokenProgress(Markdown, new SentenceSplitter());
 
         spoken.Next("You get thirty", complete: false).ShouldBeEmpty();
         spoken.Next("You get thirty days [1]. Five may", complete: false).ShouldBe("You get thirty days .");
@@ -25,7 +26,7 @@ public sealed class SpokenProgressTests
     [Fact]
     public void Next_SameTextTwice_IsSaidOnce()
     {
-        var spoken = new SpokenProgress(Markdown);
+        var spoken = new SpokenProgress(Markdown, new SentenceSplitter());
         spoken.Next(Answer, complete: true);
 
         spoken.Next(Answer, complete: true).ShouldBeEmpty();
@@ -34,7 +35,7 @@ public sealed class SpokenProgressTests
     [Property]
     public Property Next_TextInAnyPieces_SaysEverySentenceOnceInOrder() => Prop.ForAll(Gen.ArrayOf(Gen.Choose(0, Answer.Length)).ToArbitrary(), cuts =>
     {
-        var spoken = new SpokenProgress(Markdown);
+        var spoken = new SpokenProgress(Markdown, new SentenceSplitter());
         var said = cuts.Order().Select(cut => spoken.Next(Answer[..cut], complete: false)).ToList();
         said.Add(spoken.Next(Answer, complete: true));
 

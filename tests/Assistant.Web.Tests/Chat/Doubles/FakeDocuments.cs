@@ -43,6 +43,8 @@ internal sealed class FakeDocuments : IDocumentStore
 
     public Task<DocumentSummary?> FindAsync(Guid documentId, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<DocumentSummary?> FindByVersionAsync(Guid versionId, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<DocumentVersion> AddVersionAsync(NewDocumentVersion version, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<IReadOnlySet<Guid>> AnswerableAsync(IReadOnlyCollection<Guid> versionIds, AccessScope scope, CancellationToken cancellationToken) => throw new NotSupportedException();

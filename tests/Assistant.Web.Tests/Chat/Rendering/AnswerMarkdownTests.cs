@@ -109,6 +109,9 @@ public sealed class AnswerMarkdownTests
         wrap.QuerySelectorAll("td button.cite").Length.ShouldBe(1);
     }
 
+    [Fact]
+    public void Render_HalfAnEmojiInALink_IsReplaced() => Parse("[a](https://ok.example/\ud83d)").QuerySelector("a")!.GetAttribute("href").ShouldBe("https://ok.example/%EF%BF%BD");
+
     [Property(MaxTest = 300)]
     public Property Render_AnyText_HasOnlyHarmlessElements() => Prop.ForAll(Gen.ArrayOf(Gen.Elements(Pieces)).ToArbitrary(), pieces =>
     {

@@ -1,5 +1,6 @@
 using Assistant.Core.Access;
 using Assistant.Core.Documents;
+using Assistant.Text.Sentences;
 using Assistant.Web.Chat.Sources;
 using Assistant.Web.Tests.Chat.Doubles;
 
@@ -18,7 +19,7 @@ public sealed class SourceReaderTests
 
         source.Title.ShouldBe("Leave Policy");
         source.NewerVersion.ShouldBeNull();
-        source.Excerpt.Sections[0][0].Cells[0][0].ShouldBe(new SourceRun("Thirty", true));
+        source.Excerpt.Sections[0][0].Cells[0][0].ShouldBe(new SourceRun("Thirty days.", SourceEmphasis.Quote));
     }
 
     [Fact]
@@ -30,7 +31,7 @@ public sealed class SourceReaderTests
 
         source.Version.Number.ShouldBe(1);
         source.NewerVersion.ShouldBe(2);
-        source.Excerpt.Sections[0][0].Cells[0][0].Text.ShouldBe("Twenty");
+        source.Excerpt.Sections[0][0].Cells[0][0].Text.ShouldBe("Twenty-eight days.");
     }
 
     [Fact]
@@ -50,5 +51,5 @@ public sealed class SourceReaderTests
     private static ExtractedDocument Text(string text) => new(null, text, [new TextBlock(BlockKind.Paragraph, 0, text.Length)]);
 
     private Task<OpenSource?> OpenAsync(Guid version) =>
-        new SourceReader(documents).OpenAsync(Samples.Anna, Samples.Citation(1, version, 0, 6), SourceReach.Initial, TestContext.Current.CancellationToken);
+        new SourceReader(documents, new QuoteFinder(new SentenceSplitter())).OpenAsync(Samples.Anna, Samples.Citation(1, version, 0, 1000), "Thirty days [1].", SourceReach.Initial, TestContext.Current.CancellationToken);
 }

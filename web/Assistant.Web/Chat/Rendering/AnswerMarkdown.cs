@@ -1,3 +1,4 @@
+using System.Text;
 using Assistant.Core.Answers;
 using Ganss.Xss;
 using Markdig;
@@ -33,7 +34,7 @@ internal sealed class AnswerMarkdown
     /// <param name="complete">False while text is still arriving.</param>
     public MarkupString Render(string markdown, IReadOnlyList<Citation> citations, bool complete)
     {
-        var document = Markdown.Parse(complete ? markdown : OpenMarkup.Close(markdown), pipeline);
+        var document = Parse(complete ? markdown : OpenMarkup.Close(markdown));
         Tame(document);
 
         using var writer = new StringWriter();
@@ -48,7 +49,7 @@ internal sealed class AnswerMarkdown
     /// <summary>The words alone, without marks and markers: what a screen reader announces.</summary>
     public string PlainText(string markdown)
     {
-        var document = Markdown.Parse(markdown, pipeline);
+        var document = Parse(markdown);
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer) { EnableHtmlForBlock = false, EnableHtmlForInline = false, EnableHtmlEscape = false };
         pipeline.Setup(renderer);
@@ -56,6 +57,10 @@ internal sealed class AnswerMarkdown
         renderer.Render(document);
         return string.Join(' ', writer.ToString().Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
     }
+
+    /// <summary>Half a surrogate pair, which a cut through an emoji leaves, is one that URLs cannot be written with.</summary>
+    private MarkdownDocument Parse(string markdown) =>
+        Markdown.Parse(markdown.Any(char.IsSurrogate) ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(markdown)) : markdown, pipeline);
 
     private static void Tame(MarkdownDocument document)
     {

@@ -2,8 +2,21 @@ using Assistant.Core.Documents;
 
 namespace Assistant.Web.Chat.Sources;
 
-/// <summary>A run of text that is inside or outside of the cited passage.</summary>
-public sealed record SourceRun(string Text, bool Cited);
+/// <summary>How a run of text stands to the answer that cites its document.</summary>
+public enum SourceEmphasis
+{
+    /// <summary>Outside of the cited passage.</summary>
+    None,
+
+    /// <summary>In the cited passage, but not what the answer repeats of it.</summary>
+    Passage,
+
+    /// <summary>What the answer repeats; the whole passage when it uses words of its own.</summary>
+    Quote,
+}
+
+/// <summary>A run of text with one emphasis.</summary>
+public sealed record SourceRun(string Text, SourceEmphasis Emphasis);
 
 /// <summary>One block of the document as the panel shows it.</summary>
 /// <param name="Cells">One cell, or several for a row of a table.</param>

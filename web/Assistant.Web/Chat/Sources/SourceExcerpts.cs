@@ -1,4 +1,5 @@
 using Assistant.Core.Documents;
+using Assistant.Text.Sentences;
 
 namespace Assistant.Web.Chat.Sources;
 
@@ -7,15 +8,15 @@ internal static class SourceExcerpts
 {
     private const string CellSeparator = " | ";
 
-    /// <param name="start">Offset of the passage, UTF-16 code units; it and the length are brought inside the text.</param>
+    /// <param name="passage">The cited range, inside the text.</param>
+    /// <param name="quotes">Parts of the passage that the answer repeats; empty to mark the whole of it.</param>
     /// <param name="before">Code units to show before the passage, at least; blocks are shown whole when they are short.</param>
     /// <param name="after">Code units to show after it.</param>
-    public static SourceExcerpt Around(ExtractedDocument document, int start, int length, int before, int after)
+    public static SourceExcerpt Around(ExtractedDocument document, TextSpan passage, IReadOnlyList<TextSpan> quotes, int before, int after)
     {
         var size = document.Text.Length;
-        var from = Math.Clamp(start, 0, size);
-        var to = Math.Clamp(from + Math.Max(length, 0), from, size);
-        var window = (From: Math.Max(0, from - before), To: (int)Math.Min(size, (long)to + after));
+        var window = (From: Math.Max(0, passage.Start - before), To: (int)Math.Min(size, (long)passage.End + after));
+        var marking = new Marking(passage, quotes);
 
         var blocks = new List<SourceBlock>();
         int? page = null;
@@ -23,7 +24,7 @@ internal static class SourceExcerpts
         {
             var first = Math.Max(block.Start, window.From);
             var last = Math.Min(block.End, window.To);
-            var cells = Cells(document.Text, block, first, last).Select(c => Runs(document.Text, c.From, c.To, from, to)).ToList();
+            var cells = Cells(document.Text, block, first, last).Select(c => Runs(document.Text, c.From, c.To, marking)).ToList();
             if (cells.Any(c => c.Count > 0))
             {
                 blocks.Add(new SourceBlock(block.Kind, block.Level, block.Page == page ? null : block.Page, cells));
@@ -32,6 +33,13 @@ internal static class SourceExcerpts
         }
 
         return new SourceExcerpt(Sections(blocks), window.From > 0, window.To < size);
+    }
+
+    /// <summary>The range of a citation, brought inside the text: a citation is stored apart from the text it points into.</summary>
+    public static TextSpan Clamp(ExtractedDocument document, int start, int length)
+    {
+        var from = Math.Clamp(start, 0, document.Text.Length);
+        return new TextSpan(from, Math.Clamp(length, 0, document.Text.Length - from));
     }
 
     private static List<List<SourceBlock>> Sections(List<SourceBlock> blocks)
@@ -68,25 +76,41 @@ internal static class SourceExcerpts
         }
     }
 
-    private static List<SourceRun> Runs(string text, int from, int to, int citedFrom, int citedTo)
+    private static List<SourceRun> Runs(string text, int from, int to, Marking marking)
     {
         while (to > from && char.IsWhiteSpace(text[to - 1]))
         {
             to--;
         }
 
-        var runs = new List<SourceRun>(3);
-        Add(from, Math.Min(to, citedFrom), cited: false);
-        Add(Math.Max(from, citedFrom), Math.Min(to, citedTo), cited: true);
-        Add(Math.Max(from, citedTo), to, cited: false);
-        return runs;
-
-        void Add(int start, int end, bool cited)
+        var runs = new List<SourceRun>();
+        foreach (var cut in marking.Cuts.Where(c => c > from && c < to).Append(to))
         {
-            if (end > start)
+            var emphasis = marking.At(from);
+            if (runs is [.., var last] && last.Emphasis == emphasis)
             {
-                runs.Add(new SourceRun(text[start..end], cited));
+                runs[^1] = last with { Text = last.Text + text[from..cut] };
             }
+            else if (cut > from)
+            {
+                runs.Add(new SourceRun(text[from..cut], emphasis));
+            }
+
+            from = cut;
         }
+
+        return runs;
+    }
+
+    /// <summary>Where the passage and its quotes begin and end.</summary>
+    private sealed record Marking(TextSpan Passage, IReadOnlyList<TextSpan> Quotes)
+    {
+        public IReadOnlyList<int> Cuts { get; } = [.. Quotes.Append(Passage).SelectMany(s => new[] { s.Start, s.End }).Distinct().Order()];
+
+        public SourceEmphasis At(int offset) => !Covers(Passage, offset)
+            ? SourceEmphasis.None
+            : Quotes.Count == 0 || Quotes.Any(q => Covers(q, offset)) ? SourceEmphasis.Quote : SourceEmphasis.Passage;
+
+        private static bool Covers(TextSpan span, int offset) => offset >= span.Start && offset < span.End;
     }
 }

@@ -21,10 +21,11 @@ public sealed record SourceReach(int Before, int After)
 }
 
 /// <summary>Opens cited passages. Access is checked each time anew: an answer keeps its citations, not the right to read them.</summary>
-internal sealed class SourceReader(IDocumentStore documents)
+internal sealed class SourceReader(IDocumentStore documents, QuoteFinder quotes)
 {
-    /// <summary>Null when the user may not read the document now, or it is gone: the caller cannot tell which.</summary>
-    public async Task<OpenSource?> OpenAsync(AssistantUser user, Citation citation, SourceReach reach, CancellationToken cancellationToken)
+    /// <param name="answer">The answer that cites it, Markdown with markers.</param>
+    /// <returns>Null when the user may not read the document now, or it is gone: the caller cannot tell which.</returns>
+    public async Task<OpenSource?> OpenAsync(AssistantUser user, Citation citation, string answer, SourceReach reach, CancellationToken cancellationToken)
     {
         if (await documents.FindReadableAsync(citation.VersionId, user.Scope, cancellationToken) is not { } readable
             || await documents.ReadTextAsync(citation.VersionId, cancellationToken) is not { } text)
@@ -32,11 +33,13 @@ internal sealed class SourceReader(IDocumentStore documents)
             return null;
         }
 
+        var passage = SourceExcerpts.Clamp(text, citation.Start, citation.Length);
+        var quoted = quotes.Find(text, passage, answer, citation.Number);
         var current = readable.Document.Current;
         return new OpenSource(
             readable.Document.Title,
             readable.Version,
             current is not null && current.Number > readable.Version.Number ? current.Number : null,
-            SourceExcerpts.Around(text, citation.Start, citation.Length, reach.Before, reach.After));
+            SourceExcerpts.Around(text, passage, quoted, reach.Before, reach.After));
     }
 }

@@ -20,9 +20,10 @@ function attachThread(thread) {
   const column = scroller.parentElement;
   let following = true;
   const atEnd = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < nearEnd;
-  const mark = () => column.toggleAttribute('data-behind', !atEnd());
+  const hasTurns = () => thread.querySelector('.turn') !== null;
+  const mark = () => column.toggleAttribute('data-behind', hasTurns() && !atEnd());
   const follow = () => {
-    if (following && thread.querySelector('.turn')) {
+    if (following && hasTurns()) {
       scroller.scrollTop = scroller.scrollHeight;
     }
 
@@ -60,5 +61,5 @@ export function openPanel(panel) {
 export function revealPassage(panel, messageId, number) {
   document.querySelectorAll('.cite[data-current]').forEach(chip => chip.removeAttribute('data-current'));
   document.getElementById(messageId)?.querySelectorAll(`.cite[data-cite="${number}"]`).forEach(chip => chip.setAttribute('data-current', ''));
-  panel?.querySelector('mark')?.scrollIntoView({ block: 'center', behavior: 'instant' });
+  (panel?.querySelector('mark:not(.passage)') ?? panel?.querySelector('mark'))?.scrollIntoView({ block: 'center', behavior: 'instant' });
 }
