@@ -1,30 +1,49 @@
+using System.Text.RegularExpressions;
 using Assistant.Core.Retrieval;
 using Assistant.Orchestration.Evidence;
 
 namespace Assistant.Orchestration.Generation;
 
 /// <summary>Writes quotes as Markdown lines with citation markers.</summary>
-internal sealed class QuoteRenderer
+internal sealed partial class QuoteRenderer
 {
-    private const string CellSeparator = " | ";
-    private static readonly char[] LeadingMarkup = [' ', '#', '>', '-', '*', '+', '•', '·', '–', '‣', '▪', '○'];
+    private const char CellSeparator = '|';
 
-    /// <summary>The lines of an extractive answer, in order; one paragraph, or one list item per source.</summary>
+    /// <summary>
+    /// The lines of an extractive answer, in order: the sentences of one source together, each table row on a line of
+    /// its own, because a row is checked and read by itself. More than one line makes a list.
+    /// </summary>
     public IEnumerable<string> Render(EvidenceSet evidence)
     {
-        var groups = evidence.Quotes.GroupBy(q => q.Source).ToList();
-        foreach (var group in groups)
-        {
-            var passage = evidence.Sources[group.Key - 1].Passage;
-            var sentences = group.Select(q => $"{Render(passage, q)} [{q.Source}]");
-            yield return (groups.Count > 1 ? "- " : "") + string.Join(' ', sentences) + "\n";
-        }
+        var lines = evidence.Quotes.GroupBy(q => q.Source).SelectMany(source => Lines(evidence.Sources[source.Key - 1].Passage, source)).ToList();
+        return lines.Select(line => (lines.Count > 1 ? "- " : "") + line + "\n");
     }
 
-    private static string Render(Passage passage, Quote quote)
+    private static IEnumerable<string> Lines(Passage passage, IEnumerable<Quote> quotes)
     {
-        var text = passage.Text.Substring(quote.Span.Start, quote.Span.Length).TrimStart(LeadingMarkup);
-        return text.Contains(CellSeparator, StringComparison.Ordinal) ? RenderRow(passage.TableHeader, text) : text;
+        var sentences = new List<string>();
+        foreach (var quote in quotes)
+        {
+            var text = ListMark().Replace(passage.Text.Substring(quote.Span.Start, quote.Span.Length), "");
+            if (!text.Contains(CellSeparator, StringComparison.Ordinal))
+            {
+                sentences.Add($"{text} [{quote.Source}]");
+                continue;
+            }
+
+            if (sentences.Count > 0)
+            {
+                yield return string.Join(' ', sentences);
+                sentences.Clear();
+            }
+
+            yield return $"{RenderRow(passage.TableHeader, text)} [{quote.Source}]";
+        }
+
+        if (sentences.Count > 0)
+        {
+            yield return string.Join(' ', sentences);
+        }
     }
 
     /// <summary>A row reads "Country: Germany; Full day: 28" when its header fits, and as its cells when not.</summary>
@@ -38,5 +57,9 @@ internal sealed class QuoteRenderer
         return string.Join("; ", shown);
     }
 
-    private static string[] Cells(string row) => row.Split('|', StringSplitOptions.TrimEntries);
+    private static string[] Cells(string row) => row.Split(CellSeparator, StringSplitOptions.TrimEntries);
+
+    /// <summary>Bullets, quote marks and enumerators: the answer is a list of its own, and "2." alone would read as a sentence.</summary>
+    [GeneratedRegex(@"^([\s#>*+•·–‣▪○-]|\d{1,3}[.)]\s)+", RegexOptions.NonBacktracking)]
+    private static partial Regex ListMark();
 }

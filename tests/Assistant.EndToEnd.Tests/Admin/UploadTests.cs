@@ -13,8 +13,9 @@ public sealed class UploadTests(BrowserFixture fixture)
         const string Question = "Which colour has the badge for visitors of the observatory?";
         await using var clara = await Session.SignInAsync(fixture, "Clara Weiss");
         await using var anna = await Session.SignInAsync(fixture, "Anna Lindqvist");
-        await OpenUploadAsync(clara);
         await ChooseFilesAsync(clara, ("observatory-visitors.txt", "Visitors of the observatory\n\nThe badge for visitors of the observatory has the colour turquoise."), ("empty.txt", ""));
+
+        await SendAsync(clara);
 
         var list = clara.Page.GetByRole(AriaRole.List, new() { Name = "Files" });
         await Expect(list.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "observatory-visitors.txt" })).ToContainTextAsync("Ready", new() { IgnoreCase = true });
@@ -31,14 +32,18 @@ public sealed class UploadTests(BrowserFixture fixture)
         await Expect(await anna.AskAsync(Question)).Not.ToContainTextAsync("turquoise");
     }
 
-    private static async Task OpenUploadAsync(Session clara)
+    /// <summary>Says where the files belong and who may read them, and sends them.</summary>
+    private static async Task SendAsync(Session clara)
     {
-        await clara.Page.GotoAsync("/admin/documents");
-        await clara.Page.GetByRole(AriaRole.Button, new() { Name = "Upload" }).First.ClickAsync();
-        await clara.Page.GetByRole(AriaRole.Region, new() { Name = "Upload documents" }).GetByLabel("Domain").SelectOptionAsync("it");
-        await clara.Page.GetByText("Everyone", new() { Exact = true }).First.ClickAsync();
+        var upload = clara.Page.GetByRole(AriaRole.Region, new() { Name = "Upload documents" });
+        await upload.GetByLabel("Domain").SelectOptionAsync("it");
+        await upload.GetByText("Everyone", new() { Exact = true }).ClickAsync();
+        await upload.GetByRole(AriaRole.Button, new() { Name = "Upload" }).ClickAsync();
     }
 
-    private static async Task ChooseFilesAsync(Session clara, params (string Name, string Text)[] files) =>
+    private static async Task ChooseFilesAsync(Session clara, params (string Name, string Text)[] files)
+    {
+        await clara.Page.GotoAsync("/admin/documents");
         await clara.Page.Locator("input[type=file]").First.SetInputFilesAsync(files.Select(f => new FilePayload { Name = f.Name, MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(f.Text) }));
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Assistant.EndToEnd.Tests.Infrastructure;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -63,7 +64,7 @@ public sealed class AnswerTests(BrowserFixture fixture)
     {
         await using var anna = await Session.SignInAsync(fixture, "Anna Lindqvist");
         await anna.SendAsync(Leave);
-        await anna.Page.WaitForURLAsync("**/c/**");
+        await Expect(anna.Page).ToHaveURLAsync(new Regex("/c/[0-9a-f-]{36}"));
         var address = anna.Page.Url;
 
         await anna.ReopenAsync(address);

@@ -45,6 +45,7 @@
 
   apply();
   window.addEventListener('storage', apply);
+  document.addEventListener('pagechanged', apply);
   document.addEventListener('toggle', mark, true);
   document.addEventListener('DOMContentLoaded', mark);
   document.addEventListener('click', event => {
