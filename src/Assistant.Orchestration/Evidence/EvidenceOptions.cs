@@ -9,7 +9,7 @@ internal sealed class EvidenceOptions
 
     /// <summary>Support below which the question is declined. Calibrated on the sample questions; see the evaluation tool.</summary>
     [Range(0.0, 1.0, ErrorMessage = "Answers:Evidence:SupportThreshold must be between 0 and 1.")]
-    public double SupportThreshold { get; set; } = 0.7;
+    public double SupportThreshold { get; set; } = 0.72;
 
     /// <summary>Most units an extractive answer quotes.</summary>
     [Range(1, 20, ErrorMessage = "Answers:Evidence:MaxQuotes must be between 1 and 20.")]
@@ -21,5 +21,5 @@ internal sealed class EvidenceOptions
 
     /// <summary>A unit is quoted when its score is at least this share of the best unit's.</summary>
     [Range(0.0, 1.0, ErrorMessage = "Answers:Evidence:QuoteShare must be between 0 and 1.")]
-    public double QuoteShare { get; set; } = 0.55;
+    public double QuoteShare { get; set; } = 0.5;
 }

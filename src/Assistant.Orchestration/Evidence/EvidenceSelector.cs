@@ -13,9 +13,9 @@ internal sealed class EvidenceSelector(
     SentenceSplitter sentences,
     IOptions<EvidenceOptions> options)
 {
-    private const double WrongShape = 0.5;
-    private const double AmountInRange = 1.28;
-    private const double AmountSupport = 1.8;
+    private const double WrongShape = 0.8;
+    private const double AmountInRange = 1.63;
+    private const double AmountSupport = 1.6;
 
     /// <summary>Units whose support counts: the best answer is not always the best ranked.</summary>
     private const int SupportingUnits = 3;

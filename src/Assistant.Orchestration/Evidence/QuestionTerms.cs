@@ -19,11 +19,11 @@ internal sealed record QuestionTerm(string Term, string Word, double Weight, boo
 internal sealed partial record QuestionTerms(IReadOnlyList<QuestionTerm> All, IReadOnlyList<string> Identifiers)
 {
     // The weights below were fitted on the sample questions, to cite the gold passage and to decline what is unanswerable.
-    private const double ContextWeight = 0.87;
-    private const double SceneWeight = 0.16;
-    private const double LightWeight = 0.38;
-    private const double LargestIdf = 5.3;
-    private const double IdfPower = 0.74;
+    private const double ContextWeight = 0.66;
+    private const double SceneWeight = 0.25;
+    private const double LightWeight = 0.09;
+    private const double LargestIdf = 4.75;
+    private const double IdfPower = 0.82;
 
     private static readonly IReadOnlySet<string> NoSynonyms = FrozenSet<string>.Empty;
 

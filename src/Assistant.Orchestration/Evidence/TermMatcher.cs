@@ -10,7 +10,7 @@ internal sealed class TermMatcher(TextAnalyzer analyzer)
 {
     private const int ShortestPart = 5;
     private const double PartCredit = 0.9;
-    private const double SynonymCredit = 0.95;
+    private const double SynonymCredit = 1;
 
     /// <summary>The terms of a text.</summary>
     public IReadOnlySet<string> Terms(string text, string language) =>

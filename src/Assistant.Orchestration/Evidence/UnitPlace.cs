@@ -11,13 +11,13 @@ internal sealed record UnitPlace(
 {
     private const double TitleCredit = 1;
     private const double HeadingCredit = 1;
-    private const double HeaderCredit = 0.91;
-    private const double BeforeCredit = 0.81;
+    private const double HeaderCredit = 0.8;
+    private const double BeforeCredit = 0.44;
     private const double AfterCredit = 0.8;
-    private const double PassageCredit = 0.42;
+    private const double PassageCredit = 0.26;
 
     /// <summary>What remains of a unit's score for each identifier of the question that is nowhere near it.</summary>
-    private const double OtherIdentifier = 0.48;
+    private const double OtherIdentifier = 0.77;
 
     public static IReadOnlySet<string> Nothing { get; } = FrozenSet<string>.Empty;
 
