@@ -5,9 +5,12 @@ namespace Assistant.Orchestration.Evidence;
 /// <summary>What kind of thing a question asks for, and whether a unit holds one: "how many" wants a number.</summary>
 internal static partial class AnswerShape
 {
-    /// <summary>True when the question asks for an amount, time or number and the unit has one.</summary>
+    /// <summary>False when the question asks for an amount, time or number and the unit has none.</summary>
     public static bool Fits(string question, string unit) =>
         !AsksForNumber().IsMatch(question) || HasNumber().IsMatch(unit);
+
+    /// <summary>True when the question asks for an amount, time or number, and the unit has one.</summary>
+    public static bool Answers(string question, string unit) => AsksForNumber().IsMatch(question) && HasNumber().IsMatch(unit);
 
     [GeneratedRegex(
         @"\b(how (many|much|long|far|high|big|often|quickly|soon)|when|until|what (time|date|rate|amount|limit|percentage)|which (month|date|day)s?|max(imum)?|min(imum)?|limit|range|per|retention|wie (viele?|lange|hoch|oft|weit|groß)|wann|bis wann|höchstens|maximal|öffnungszeiten|cuánt[oa]s?|cuándo|plazo|máximo|mínimo|hasta)\b",

@@ -35,7 +35,7 @@ internal sealed class EvidenceSelector(
         }
 
         var scored = retrieved.Passages.SelectMany(p => Score(question, terms, p)).OrderByDescending(u => u.Score).ToList();
-        var quoted = scored.Where(u => u.Score > 0 && u.Score >= options.Value.QuoteShare * scored[0].Score).Take(options.Value.MaxQuotes).ToList();
+        var quoted = scored.Where(u => u.IsQuotable && u.Score > 0 && u.Score >= options.Value.QuoteShare * scored[0].Score).Take(options.Value.MaxQuotes).ToList();
         var sources = quoted.Select(q => q.Passage).Distinct().Take(options.Value.MaxQuotedSources).ToList();
         var quotes = quoted
             .Where(q => sources.Contains(q.Passage))
@@ -70,7 +70,7 @@ internal sealed class EvidenceSelector(
             var support = Math.Max(
                 Share(credits, t => !t.IsLight) * (inRange ? AmountSupport : 1),
                 Share(credits, t => !t.IsLight && t.IsOwn)) * identifiers;
-            yield return new ScoredUnit(passage, spans[i], score, support, place.Passage);
+            yield return new ScoredUnit(passage, spans[i], score, support, around.SpeaksOf(terms, units[i]) || AnswerShape.Answers(question, unit), place.Passage);
         }
     }
 
@@ -83,6 +83,7 @@ internal sealed class EvidenceSelector(
     }
 
     /// <param name="Support">How well it supports an answer, 0–1.</param>
+    /// <param name="IsQuotable">It speaks of the subject itself, or has the number that is asked for.</param>
     /// <param name="Around">The terms of its passage.</param>
-    private sealed record ScoredUnit(UsablePassage Passage, TextSpan Span, double Score, double Support, IReadOnlySet<string> Around);
+    private sealed record ScoredUnit(UsablePassage Passage, TextSpan Span, double Score, double Support, bool IsQuotable, IReadOnlySet<string> Around);
 }

@@ -46,6 +46,16 @@ internal sealed record UnitPlace(
         }
     }
 
+    /// <summary>
+    /// True when a unit itself, or its table's header, holds a word about the question's subject: what only stands
+    /// beside an answer is not quoted as one.
+    /// </summary>
+    public bool SpeaksOf(QuestionTerms terms, IReadOnlySet<string> unit)
+    {
+        var subject = terms.All.Where(t => !t.IsLight).ToList();
+        return subject.Count == 0 || subject.Any(t => TermMatcher.Match(t, unit) > 0 || TermMatcher.Match(t, TableHeader) > 0);
+    }
+
     /// <summary>Factor for the identifiers of the question that the unit is not about, 0–1.</summary>
     public double IdentifierFactor(IReadOnlyList<string> identifiers, IReadOnlySet<string> unit) =>
         identifiers.Aggregate(1.0, (factor, id) => factor * (unit.Contains(id) || Title.Contains(id) || Headings.Contains(id) || TableHeader.Contains(id)

@@ -37,7 +37,7 @@ public sealed class UploadTests(BrowserFixture fixture)
     {
         var upload = clara.Page.GetByRole(AriaRole.Region, new() { Name = "Upload documents" });
         await upload.GetByLabel("Domain").SelectOptionAsync("it");
-        await upload.GetByText("Everyone", new() { Exact = true }).ClickAsync();
+        await upload.GetByRole(AriaRole.Radio, new() { Name = "Everyone" }).CheckAsync();
         await upload.GetByRole(AriaRole.Button, new() { Name = "Upload" }).ClickAsync();
     }
 
