@@ -23,9 +23,9 @@ internal sealed class HtmlReader : IFormatReader
 
     /// <summary>Appends HTML that came within another format, such as the body of a mail.</summary>
     /// <param name="baseLevel">Depth of the heading that it stands below.</param>
-    /// <param name="startsSection">Tells the paragraphs that are headings in all but name.</param>
-    public static void ReadFragment(string html, TextBuilder text, int baseLevel = 0, Func<string, bool>? startsSection = null) =>
-        new HtmlWalker(text, baseLevel, startsSection).WriteContent(new HtmlParser().ParseDocument(html).Body);
+    /// <param name="sectionHeading">Makes a heading of a line that is one in all but name; null for any other.</param>
+    public static void ReadFragment(string html, TextBuilder text, int baseLevel = 0, Func<string, string?>? sectionHeading = null) =>
+        new HtmlWalker(text, baseLevel, sectionHeading).WriteContent(new HtmlParser().ParseDocument(html).Body);
 
     private static void Read(IDocument document, TextBuilder text)
     {

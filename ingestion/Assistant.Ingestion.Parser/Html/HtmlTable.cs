@@ -8,12 +8,12 @@ internal sealed record HtmlTable(IReadOnlyList<IReadOnlyList<string>> Rows, int 
 {
     private const int MaxColumns = 500;
 
-    /// <summary>Reads a table; null when it has one column or holds other tables and so only lays out a page.</summary>
+    /// <summary>Reads a table; null when it only lays out a page: it has one column, or no header and other tables within.</summary>
     public static HtmlTable? Read(IElement table)
     {
         var rows = table.QuerySelectorAll("tr").Where(r => r.Closest("table") == table && !MainContent.IsLeftOut(r)).ToList();
-        if (table.QuerySelector("table table, h1, h2") is not null
-            || (table.QuerySelector("table") is not null && rows.All(r => Cells(r).Count <= 1)))
+        var hasHeaderCells = rows.Exists(r => r.Children.Any(c => c.LocalName == "th"));
+        if (!hasHeaderCells && table.QuerySelector("table, h1, h2") is not null)
         {
             return null;
         }

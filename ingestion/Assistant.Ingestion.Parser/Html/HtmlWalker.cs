@@ -7,8 +7,8 @@ namespace Assistant.Ingestion.Parser.Html;
 
 /// <summary>Walks the elements of a page and turns them into blocks.</summary>
 /// <param name="baseLevel">Depth of the heading that the content stands below.</param>
-/// <param name="startsSection">Tells the paragraphs that are headings in all but name; null for none.</param>
-internal sealed class HtmlWalker(TextBuilder text, int baseLevel, Func<string, bool>? startsSection = null)
+/// <param name="sectionHeading">Makes a heading of a line that is one in all but name; null for any other.</param>
+internal sealed class HtmlWalker(TextBuilder text, int baseLevel, Func<string, string?>? sectionHeading = null)
 {
     private static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -18,7 +18,7 @@ internal sealed class HtmlWalker(TextBuilder text, int baseLevel, Func<string, b
 
     private readonly StringBuilder inline = new();
 
-    /// <summary>Number of an ordered list's item that is not written yet, such as "2. ".</summary>
+    /// <summary>What goes in front of the next list item: its number, such as "2. ", or the term that it describes.</summary>
     private string marker = "";
     private bool inItem;
 
@@ -73,6 +73,9 @@ internal sealed class HtmlWalker(TextBuilder text, int baseLevel, Func<string, b
             case "dl":
                 Flush();
                 WriteDefinitions(element);
+                break;
+            case "caption":
+                // Written with its table.
                 break;
             case "figcaption":
                 Flush();
@@ -130,22 +133,26 @@ internal sealed class HtmlWalker(TextBuilder text, int baseLevel, Func<string, b
 
     private void WriteDefinitions(IElement list)
     {
-        var term = "";
-        foreach (var child in list.QuerySelectorAll("dt, dd").Where(c => !MainContent.IsLeftOut(c)))
+        // Terms and descriptions may be grouped by div elements.
+        var children = list.Children.SelectMany(c => c.LocalName == "div" ? c.Children : Enumerable.Repeat(c, 1));
+        foreach (var child in children.Where(c => !MainContent.IsLeftOut(c)))
         {
             if (child.LocalName == "dt")
             {
-                text.ListItem(term);
-                term = ElementText.Of(child);
+                text.ListItem(marker);
+                marker = ElementText.Of(child);
+                continue;
             }
-            else
-            {
-                text.ListItem(term.Length > 0 ? $"{term}: {ElementText.Of(child)}" : ElementText.Of(child));
-                term = "";
-            }
+
+            marker += marker.Length > 0 ? ": " : "";
+            inItem = true;
+            WalkChildren(child);
+            Flush();
+            inItem = false;
         }
 
-        text.ListItem(term);
+        text.ListItem(marker);
+        marker = "";
     }
 
     private void WriteTable(IElement table)
@@ -176,9 +183,12 @@ internal sealed class HtmlWalker(TextBuilder text, int baseLevel, Func<string, b
             return;
         }
 
-        if (startsSection?.Invoke(content.Trim()) == true)
+        // The line that starts a section may be followed by others of the same paragraph.
+        var lines = content.Trim().Split('\n', 2);
+        if (sectionHeading?.Invoke(lines[0]) is { } heading)
         {
-            text.Heading(content.Trim().TrimEnd(':'), baseLevel + 1);
+            text.Heading(heading, baseLevel + 1);
+            text.Paragraph(lines.ElementAtOrDefault(1) ?? "");
         }
         else if (inItem)
         {

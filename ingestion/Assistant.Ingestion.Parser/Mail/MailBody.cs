@@ -10,7 +10,7 @@ internal static partial class MailBody
 {
     private const int SectionLevel = 2;
 
-    public static void WriteHtml(string html, TextBuilder text) => HtmlReader.ReadFragment(html, text, SectionLevel - 1, paragraph => Attribution().IsMatch(paragraph));
+    public static void WriteHtml(string html, TextBuilder text) => HtmlReader.ReadFragment(html, text, SectionLevel - 1, SectionHeading);
 
     public static void WritePlain(string body, TextBuilder text)
     {
@@ -19,15 +19,16 @@ internal static partial class MailBody
         foreach (var line in body.ReplaceLineEndings("\n").Split('\n'))
         {
             var unquoted = Unquote(line, out var lineDepth);
-            if (Attribution().IsMatch(unquoted) || (lineDepth != depth && unquoted.Length > 0))
+            var heading = SectionHeading(unquoted);
+            if (heading is not null || (lineDepth != depth && unquoted.Length > 0))
             {
                 Flush(part, text);
                 depth = lineDepth;
             }
 
-            if (Attribution().IsMatch(unquoted))
+            if (heading is not null)
             {
-                text.Heading(unquoted.TrimEnd(':'), SectionLevel);
+                text.Heading(heading, SectionLevel);
             }
             else
             {
@@ -37,6 +38,9 @@ internal static partial class MailBody
 
         Flush(part, text);
     }
+
+    /// <summary>"On Monday, Anna wrote" when a line says who wrote what follows; null for any other.</summary>
+    private static string? SectionHeading(string line) => Attribution().IsMatch(line) ? line.Trim().Trim('-', ':').Trim() : null;
 
     private static void Flush(List<string> part, TextBuilder text)
     {

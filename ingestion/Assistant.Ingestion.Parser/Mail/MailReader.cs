@@ -56,7 +56,11 @@ internal sealed class MailReader : IFormatReader
         }
     }
 
-    private static string Names(InternetAddressList addresses) => string.Join(", ", addresses.Select(a => a.ToString()));
+    private static string Names(InternetAddressList addresses) => string.Join(", ", addresses.Select(Name));
+
+    private static string Name(InternetAddress address) => address is MailboxAddress { Name.Length: > 0 } mailbox
+        ? $"{mailbox.Name} <{mailbox.Address}>"
+        : address is MailboxAddress { Address: var plain } ? plain : address.Name ?? address.ToString();
 
     private static string NameOf(MimeEntity attachment) =>
         attachment.ContentDisposition?.FileName ?? attachment.ContentType.Name ?? (attachment is MessagePart part ? part.Message?.Subject : null) ?? "unnamed";

@@ -16,6 +16,6 @@ internal sealed class DocxReader : IFormatReader
         var body = main.Document?.Body ?? throw Refusals.Damaged();
         text.Title = document.PackageProperties.Title;
         var styles = new WordStyles(main);
-        new WordWalker(text, styles, new WordNumbering(main, styles), new WordNotes(main)).Write(body);
+        new WordWalker(main, text, styles, new WordNumbering(main, styles), new WordNotes(main)).Write(body);
     }
 }

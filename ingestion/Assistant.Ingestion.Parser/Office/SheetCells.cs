@@ -41,7 +41,7 @@ internal sealed record SheetCells(IReadOnlyList<SheetRow> Rows)
             }
         }
 
-        RepeatMergedDown(rows, merges);
+        RepeatMerged(rows, merges);
         return new SheetCells(rows);
     }
 
@@ -85,26 +85,37 @@ internal sealed record SheetCells(IReadOnlyList<SheetRow> Rows)
         return type is null || type == CellValues.Number ? (raw.Length == 0 ? "" : format.Number(raw, cell.StyleIndex.Get())) : raw;
     }
 
-    /// <summary>A cell over several rows is repeated in each of them that holds anything: a row must make sense alone.</summary>
-    private static void RepeatMergedDown(List<SheetRow> rows, List<CellRange> merges)
+    /// <summary>A merged cell is repeated in every place that it covers, in the rows and columns that hold anything.</summary>
+    private static void RepeatMerged(List<SheetRow> rows, List<CellRange> merges)
     {
         var indexOf = rows.Select((row, index) => (row.Number, index)).DistinctBy(r => r.Number).ToDictionary(r => r.Number, r => r.index);
-        foreach (var merge in merges.Where(m => m.LastRow > m.FirstRow))
+        var lastUsed = rows.SelectMany(r => r.Cells).Select(c => c.Column).DefaultIfEmpty(0).Max();
+        foreach (var merge in merges)
         {
             if (!indexOf.TryGetValue(merge.FirstRow, out var first) || rows[first].Cells.FindIndex(c => c.Column == merge.FirstColumn) is not (>= 0 and var at))
             {
                 continue;
             }
 
+            // A cell that is alone in its row is a title or a label, whatever it is merged with.
             var source = rows[first].Cells[at];
-            for (var i = first + 1; i < rows.Count && rows[i].Number <= merge.LastRow; i++)
+            var lastColumn = rows[first].Cells.Count > 1 ? Math.Min(merge.LastColumn, lastUsed) : merge.FirstColumn;
+            for (var i = first; i < rows.Count && rows[i].Number <= merge.LastRow; i++)
             {
-                var place = rows[i].Cells.FindIndex(c => c.Column >= source.Column);
-                if (place < 0 || rows[i].Cells[place].Column > source.Column)
+                for (var column = merge.FirstColumn; column <= lastColumn; column++)
                 {
-                    rows[i].Cells.Insert(place < 0 ? rows[i].Cells.Count : place, source);
+                    Insert(rows[i].Cells, source with { Column = column });
                 }
             }
+        }
+    }
+
+    private static void Insert(List<SheetCell> cells, SheetCell cell)
+    {
+        var place = cells.FindIndex(c => c.Column >= cell.Column);
+        if (place < 0 || cells[place].Column > cell.Column)
+        {
+            cells.Insert(place < 0 ? cells.Count : place, cell);
         }
     }
 }

@@ -4,7 +4,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Assistant.Ingestion.Parser.Office;
 
-/// <summary>The rows of a Word table. Merged cells: down, the text is repeated; across, it stands in the first column.</summary>
+/// <summary>The rows of a Word table. A merged cell is repeated in every place that it covers.</summary>
 internal sealed record WordTable(IReadOnlyList<IReadOnlyList<string>> Rows, int HeaderRows)
 {
     private const int MaxSpan = 200;
@@ -30,7 +30,8 @@ internal sealed record WordTable(IReadOnlyList<IReadOnlyList<string>> Rows, int 
     private static List<string> ReadRow(TableRow row, Dictionary<int, string> above)
     {
         var cells = new List<string>();
-        foreach (var cell in Flatten<TableCell>(row))
+        var stored = Flatten<TableCell>(row).ToList();
+        foreach (var cell in stored)
         {
             var properties = cell.TableCellProperties;
             var merge = properties?.VerticalMerge;
@@ -47,7 +48,7 @@ internal sealed record WordTable(IReadOnlyList<IReadOnlyList<string>> Rows, int 
             cells.Add(content);
             for (var i = 1; i < Math.Min(properties?.GridSpan?.Val.Get() ?? 1, MaxSpan); i++)
             {
-                cells.Add("");
+                cells.Add(stored.Count > 1 ? content : "");
             }
         }
 

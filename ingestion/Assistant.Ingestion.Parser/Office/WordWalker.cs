@@ -1,12 +1,13 @@
 using System.Runtime.CompilerServices;
 using Assistant.Ingestion.Parser.Reading;
 using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Assistant.Ingestion.Parser.Office;
 
 /// <summary>Walks the body of a Word document and turns it into blocks.</summary>
-internal sealed class WordWalker(TextBuilder text, WordStyles styles, WordNumbering numbering, WordNotes notes)
+internal sealed class WordWalker(MainDocumentPart main, TextBuilder text, WordStyles styles, WordNumbering numbering, WordNotes notes)
 {
     private readonly List<string> code = [];
 
@@ -63,6 +64,13 @@ internal sealed class WordWalker(TextBuilder text, WordStyles styles, WordNumber
         }
 
         WriteTextBoxes(paragraph);
+        foreach (var reference in paragraph.Descendants<DocumentFormat.OpenXml.Drawing.Charts.ChartReference>())
+        {
+            if (reference.Id.Get() is { } id && main.TryGetPartById(id, out var part) && part is ChartPart { ChartSpace: { } chart })
+            {
+                ChartData.Write(chart, text);
+            }
+        }
     }
 
     private void WriteText(Paragraph paragraph, string content)

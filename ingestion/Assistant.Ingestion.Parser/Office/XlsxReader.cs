@@ -19,14 +19,27 @@ internal sealed class XlsxReader : IFormatReader
         {
             number++;
             var isVisible = (sheet.State.Get() ?? SheetStateValues.Visible) == SheetStateValues.Visible;
-            if (isVisible && sheet.Id.Get() is { } id && workbook.TryGetPartById(id, out var part) && part is WorksheetPart worksheet)
+            if (!isVisible || sheet.Id.Get() is not { } id || !workbook.TryGetPartById(id, out var part))
             {
-                var cells = SheetCells.Read(worksheet, format, strings);
-                if (cells.Rows.Count > 0)
+                continue;
+            }
+
+            text.Page = number;
+            if (part is WorksheetPart worksheet && SheetCells.Read(worksheet, format, strings) is { Rows.Count: > 0 } cells)
+            {
+                text.Heading(sheet.Name.Get() ?? "", 1);
+                SheetWriter.Write(cells, text);
+                foreach (var note in SheetNotes.Read(worksheet))
                 {
-                    text.Page = number;
-                    text.Heading(sheet.Name.Get() ?? "", 1);
-                    SheetWriter.Write(cells, text);
+                    text.Note(note);
+                }
+            }
+            else if (part is ChartsheetPart { DrawingsPart: { } drawings })
+            {
+                text.Heading(sheet.Name.Get() ?? "", 1);
+                foreach (var chart in drawings.ChartParts.Select(c => c.ChartSpace).OfType<DocumentFormat.OpenXml.Drawing.Charts.ChartSpace>())
+                {
+                    ChartData.Write(chart, text);
                 }
             }
         }

@@ -48,6 +48,12 @@ internal static class AlignedColumns
             }
         }
 
+        if (rows.TrueForAll(r => r[0].Length == 0 || LinePatterns.IsListItem(r[0] + " x", out _)))
+        {
+            // Numbers or bullets in front of indented text: a list.
+            return null;
+        }
+
         return rows.Count >= MinRows && rows.Count(r => r.Count(c => c.Length > 0) >= 2) * 2 > rows.Count ? [.. rows] : null;
     }
 

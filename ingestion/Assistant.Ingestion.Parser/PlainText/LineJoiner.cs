@@ -22,6 +22,8 @@ internal static class LineJoiner
         return width <= WidestWrap ? width : 0;
     }
 
+    /// <summary>Joins lines of one paragraph. A line that begins in lower case goes on with the one above in any case.</summary>
+    /// <param name="width">The width at which lines were wrapped; 0 for none.</param>
     public static string Join(IReadOnlyList<string> lines, int width)
     {
         var joined = new StringBuilder(lines[0].Trim());
@@ -30,7 +32,8 @@ internal static class LineJoiner
             var next = lines[i].Trim();
             var firstWord = next.IndexOf(' ') is var space and > 0 ? space : next.Length;
             var wrapped = width > 0 && lines[i - 1].TrimEnd().Length + 1 + firstWord > width;
-            joined.Append(wrapped ? ' ' : '\n').Append(next);
+            var goesOn = char.IsLower(next[0]) && joined[^1] is not ('.' or ':' or ';' or '!' or '?');
+            joined.Append(wrapped || goesOn ? ' ' : '\n').Append(next);
         }
 
         return joined.ToString();

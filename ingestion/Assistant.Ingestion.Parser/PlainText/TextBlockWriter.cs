@@ -7,6 +7,8 @@ namespace Assistant.Ingestion.Parser.PlainText;
 /// <param name="baseLevel">Depth of the heading that everything stands below.</param>
 internal sealed class TextBlockWriter(TextBuilder text, int width, int baseLevel)
 {
+    private const int MaxNameLength = 60;
+
     private bool hasHeading;
 
     public void Write(IReadOnlyList<string> chunk)
@@ -23,13 +25,12 @@ internal sealed class TextBlockWriter(TextBuilder text, int width, int baseLevel
 
         if (AlignedColumns.Read(lines) is { } rows)
         {
-            text.Table(rows, 0);
+            text.Table(rows, TableHeader.Guess(rows));
         }
-        else if (lines.Count > 2 && lines[0].Length <= 60 && AlignedColumns.Read([.. lines.Skip(1)]) is { } below)
+        else if (IsNameOfIndentedLines(lines))
         {
-            // One short line on top of aligned columns names them.
             Heading(lines[0], 2);
-            text.Table(below, 0);
+            Write([.. lines.Skip(1)]);
         }
         else
         {
@@ -107,6 +108,14 @@ internal sealed class TextBlockWriter(TextBuilder text, int width, int baseLevel
     }
 
     private bool IsWrapped(string line, string next) => !LineJoiner.Join([line, next], width).Contains('\n', StringComparison.Ordinal);
+
+    /// <summary>One short line above lines that are all indented names them.</summary>
+    private static bool IsNameOfIndentedLines(List<string> lines) =>
+        lines.Count > 1
+        && lines[0].Length <= MaxNameLength
+        && lines[0][^1] is not ('.' or ',' or ';' or ':')
+        && lines.Skip(1).All(l => Indent(l) > Indent(lines[0]))
+        && !(LinePatterns.IsListItem(lines[0], out var bullet) && bullet > 0);
 
     private static int Indent(string line) => line.Length - line.TrimStart().Length;
 }

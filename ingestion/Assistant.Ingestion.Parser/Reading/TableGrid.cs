@@ -5,8 +5,8 @@ namespace Assistant.Ingestion.Parser.Reading;
 internal readonly record struct GridCell(string Text, int Columns = 1, int Rows = 1);
 
 /// <summary>
-/// Lays cells that cover several rows or columns out on a grid. A cell over several rows is repeated in each, because a
-/// row must make sense alone; a cell over several columns stands in the first of them.
+/// Lays cells that cover several rows or columns out on a grid. Such a cell is repeated in every place that it covers,
+/// because a row must make sense alone and a value belongs to each of its columns. One that is a whole row stands once.
 /// </summary>
 internal sealed class TableGrid(int maxColumns)
 {
@@ -20,12 +20,13 @@ internal sealed class TableGrid(int maxColumns)
     public void AddRow(IEnumerable<GridCell> cells)
     {
         var row = new List<string>();
-        foreach (var cell in cells)
+        var given = cells.ToList();
+        foreach (var cell in given)
         {
             FillOpen(row);
             for (var i = 0; i < cell.Columns && row.Count < maxColumns; i++)
             {
-                var text = i == 0 ? cell.Text : "";
+                var text = i == 0 || given.Count > 1 ? cell.Text : "";
                 if (cell.Rows > 1)
                 {
                     open[row.Count] = (text, cell.Rows - 1);

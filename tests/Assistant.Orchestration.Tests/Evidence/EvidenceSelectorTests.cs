@@ -16,7 +16,7 @@ public sealed class EvidenceSelectorTests
     [Fact]
     public void Select_SubjectThatNoDocumentNames_HasLittleSupport()
     {
-        const string text = "The mileage rate for a private car is 50 pence per mile.";
+        const string text = "We pay a mileage rate of 50 pence per mile for a private car.";
 
         var car = Select("What mileage rate do we pay for a private car?", text);
         var motorbike = Select("What mileage rate do we pay for a private motorbike?", text);
