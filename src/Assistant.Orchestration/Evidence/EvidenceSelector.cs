@@ -24,6 +24,9 @@ internal sealed class EvidenceSelector(
     private const int UnknownUnits = 10;
     private const double UnknownPenalty = 0.5;
 
+    /// <summary>Of a table, the rows are quoted that hold at least this share of what its best row holds of the subject.</summary>
+    private const double RowShare = 0.4;
+
     private readonly TermMatcher matcher = new(reader.Analyzer);
 
     public EvidenceSet Select(string question, string language, Retrieved retrieved)
@@ -59,10 +62,17 @@ internal sealed class EvidenceSelector(
             matcher.Terms(string.Join('\n', passage.Passage.HeadingPath), language),
             matcher.Terms(passage.Passage.TableHeader ?? "", language),
             units.SelectMany(u => u).ToHashSet(StringComparer.Ordinal));
+        var rows = spans.Select(s => text.AsSpan(s.Start, s.Length).Contains('|')).ToList();
+        var own = units.Select(u => terms.All.Where(t => !t.IsLight).Sum(t => t.Weight * TermMatcher.Match(t, u))).ToList();
+        var bestRow = own.Where((_, i) => rows[i]).DefaultIfEmpty(0).Max();
         for (var i = 0; i < spans.Count; i++)
         {
             var unit = text.Substring(spans[i].Start, spans[i].Length);
-            var around = place with { Before = i > 0 ? units[i - 1] : UnitPlace.Nothing, After = i + 1 < units.Count ? units[i + 1] : UnitPlace.Nothing };
+
+            // A table row is read by itself: what the rows beside it say is about something else.
+            var around = rows[i]
+                ? place
+                : place with { Before = i > 0 ? units[i - 1] : UnitPlace.Nothing, After = i + 1 < units.Count ? units[i + 1] : UnitPlace.Nothing };
             var credits = terms.All.Select(t => (Term: t, Credit: around.Credit(t, units[i]))).ToList();
             var identifiers = around.IdentifierFactor(terms.Identifiers, units[i]);
             var inRange = Amounts.FallInto(question, unit);
@@ -70,7 +80,8 @@ internal sealed class EvidenceSelector(
             var support = Math.Max(
                 Share(credits, t => !t.IsLight) * (inRange ? AmountSupport : 1),
                 Share(credits, t => !t.IsLight && t.IsOwn)) * identifiers;
-            yield return new ScoredUnit(passage, spans[i], score, support, around.SpeaksOf(terms, units[i]) || AnswerShape.Answers(question, unit), place.Passage);
+            var isQuotable = (around.SpeaksOf(terms, units[i]) || AnswerShape.Answers(question, unit)) && (!rows[i] || inRange || own[i] >= RowShare * bestRow);
+            yield return new ScoredUnit(passage, spans[i], score, support, isQuotable, place.Passage);
         }
     }
 
