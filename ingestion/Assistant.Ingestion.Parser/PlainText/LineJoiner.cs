@@ -8,6 +8,9 @@ internal static class LineJoiner
     private const int NarrowestWrap = 40;
     private const int WidestWrap = 120;
 
+    /// <summary>A line this full that ends in the middle of a sentence was wrapped, even if a short word would have fitted.</summary>
+    private const double FullShare = 0.9;
+
     /// <summary>The width at which the lines were wrapped, in characters; 0 when they do not seem to have been wrapped.</summary>
     public static int WrapWidth(IReadOnlyCollection<string> lines)
     {
@@ -22,7 +25,7 @@ internal static class LineJoiner
         return width <= WidestWrap ? width : 0;
     }
 
-    /// <summary>Joins lines of one paragraph. A line that begins in lower case goes on with the one above in any case.</summary>
+    /// <summary>Joins lines of one paragraph. A line that begins in lower case goes on with the one above, unless that ends a sentence.</summary>
     /// <param name="width">The width at which lines were wrapped; 0 for none.</param>
     public static string Join(IReadOnlyList<string> lines, int width)
     {
@@ -31,8 +34,10 @@ internal static class LineJoiner
         {
             var next = lines[i].Trim();
             var firstWord = next.IndexOf(' ') is var space and > 0 ? space : next.Length;
-            var wrapped = width > 0 && lines[i - 1].TrimEnd().Length + 1 + firstWord > width;
-            var goesOn = char.IsLower(next[0]) && joined[^1] is not ('.' or ':' or ';' or '!' or '?');
+            var length = lines[i - 1].TrimEnd().Length;
+            var wrapped = width > 0 && length + 1 + firstWord > width;
+            var isFull = width > 0 && length >= FullShare * width;
+            var goesOn = (char.IsLower(next[0]) || isFull) && joined[^1] is not ('.' or ':' or ';' or '!' or '?');
             joined.Append(wrapped || goesOn ? ' ' : '\n').Append(next);
         }
 
