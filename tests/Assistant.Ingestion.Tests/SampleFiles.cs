@@ -14,6 +14,16 @@ internal static class SampleFiles
         "hr/benefits-overview-2026.pptx", "hr/salary-bands-2026.xlsx", "finance/vendor-master-data.csv", "hr/public-holiday-swap.eml",
     ];
 
+    /// <summary>Files, all versions counted.</summary>
+    public static int Count
+    {
+        get
+        {
+            using var manifest = JsonDocument.Parse(File.ReadAllText(PathOf("manifest.json")));
+            return manifest.RootElement.GetArrayLength();
+        }
+    }
+
     public static string PathOf(string relative) => Path.Combine(Folder, relative);
 
     /// <summary>For every document its newest file, relative to the folder.</summary>

@@ -10,7 +10,7 @@ internal sealed class MailReader : IFormatReader
 {
     public void Read(SourceFile file, TextBuilder text)
     {
-        using var message = MimeMessage.Load(file.Content);
+        using var message = Load(file);
         if (message.Headers.Count == 0 || (message.From.Count == 0 && message.To.Count == 0 && message.Subject is null))
         {
             throw Refusals.WrongExtension(file.FileName, "not an e-mail", null);
@@ -31,6 +31,19 @@ internal sealed class MailReader : IFormatReader
         foreach (var attachment in message.Attachments)
         {
             text.Note($"Attachment: {NameOf(attachment)}");
+        }
+    }
+
+    private static MimeMessage Load(SourceFile file)
+    {
+        try
+        {
+            return MimeMessage.Load(file.Content);
+        }
+        catch (FormatException)
+        {
+            // No header at all.
+            throw Refusals.WrongExtension(file.FileName, "not an e-mail", null);
         }
     }
 

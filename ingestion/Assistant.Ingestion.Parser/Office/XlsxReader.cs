@@ -25,23 +25,39 @@ internal sealed class XlsxReader : IFormatReader
             }
 
             text.Page = number;
-            if (part is WorksheetPart worksheet && SheetCells.Read(worksheet, format, strings) is { Rows.Count: > 0 } cells)
+            switch (part)
             {
-                text.Heading(sheet.Name.Get() ?? "", 1);
-                SheetWriter.Write(cells, text);
-                foreach (var note in SheetNotes.Read(worksheet))
-                {
-                    text.Note(note);
-                }
+                case WorksheetPart worksheet when SheetCells.Read(worksheet, format, strings) is { Rows.Count: > 0 } cells:
+                    text.Heading(sheet.Name.Get() ?? "", 1);
+                    SheetWriter.Write(cells, text);
+                    WriteNotes(worksheet, text);
+                    break;
+                case WorksheetPart { DrawingsPart: { } drawings }:
+                    WriteCharts(sheet.Name.Get(), drawings, text);
+                    break;
+                case ChartsheetPart { DrawingsPart: { } drawings }:
+                    WriteCharts(sheet.Name.Get(), drawings, text);
+                    break;
             }
-            else if (part is ChartsheetPart { DrawingsPart: { } drawings })
-            {
-                text.Heading(sheet.Name.Get() ?? "", 1);
-                foreach (var chart in drawings.ChartParts.Select(c => c.ChartSpace).OfType<DocumentFormat.OpenXml.Drawing.Charts.ChartSpace>())
-                {
-                    ChartData.Write(chart, text);
-                }
-            }
+        }
+    }
+
+    private static void WriteNotes(WorksheetPart sheet, TextBuilder text)
+    {
+        foreach (var note in SheetNotes.Read(sheet))
+        {
+            text.Note(note);
+        }
+    }
+
+    /// <summary>A sheet that is nothing but charts. Beside cells, charts only repeat what stands in them.</summary>
+    private static void WriteCharts(string? name, DrawingsPart drawings, TextBuilder text)
+    {
+        var charts = drawings.ChartParts.Select(c => c.ChartSpace).OfType<DocumentFormat.OpenXml.Drawing.Charts.ChartSpace>().ToList();
+        if (charts.Count > 0)
+        {
+            text.Heading(name ?? "", 1);
+            charts.ForEach(c => ChartData.Write(c, text));
         }
     }
 }

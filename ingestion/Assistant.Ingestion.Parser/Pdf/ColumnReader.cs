@@ -96,7 +96,8 @@ internal sealed class ColumnReader
         var first = isRightToLeft ? words[^1] : words[0];
         var fits = room > first.Box.Width + (1.5 * next.Whole.Size);
         var text = last.Whole.Text;
-        return fits && (text[^1] is '.' or '!' or '?' or ':' or ';' || char.IsUpper(next.Whole.Text[0]) || char.IsDigit(next.Whole.Text[0]));
+        var start = next.Whole.Text.FirstOrDefault(char.IsLetterOrDigit);
+        return fits && (text[^1] is '.' or '!' or '?' or ':' or ';' || char.IsUpper(start) || char.IsDigit(start));
     }
 
     /// <summary>The usual distance of baselines, as a multiple of the font size.</summary>

@@ -5,6 +5,9 @@ namespace Assistant.Ingestion.Parser.Pdf;
 /// <summary>The glyphs of a page that belong to its text.</summary>
 internal static class GlyphReader
 {
+    /// <summary>What the names of bold fonts contain; "CMBX" and "SFBX" are the bold ones of TeX.</summary>
+    private static readonly string[] BoldNames = ["Bold", "Black", "Heavy", "Demi", "CMBX", "SFBX"];
+
     /// <summary>Upright glyphs within the page, each once: some programs draw a character twice to make it bold.</summary>
     public static List<PdfGlyph> Read(Page page)
     {
@@ -40,9 +43,7 @@ internal static class GlyphReader
     private static bool IsBold(Letter letter) =>
         letter.FontDetails.IsBold
         || letter.FontDetails.Weight >= 600
-        || (letter.FontName ?? "").Contains("Bold", StringComparison.OrdinalIgnoreCase)
-        || (letter.FontName ?? "").Contains("Black", StringComparison.OrdinalIgnoreCase)
-        || (letter.FontName ?? "").Contains("Heavy", StringComparison.OrdinalIgnoreCase);
+        || ((letter.FontName ?? letter.FontDetails.Name) is { } name && BoldNames.Any(b => name.Contains(b, StringComparison.OrdinalIgnoreCase)));
 
     private static bool IsNew(PdfGlyph glyph, HashSet<(string, int, int)> seen)
     {

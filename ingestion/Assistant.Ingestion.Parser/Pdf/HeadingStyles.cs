@@ -21,7 +21,7 @@ internal sealed class HeadingStyles
     /// <summary>Depth from 1; 0 for what is no heading.</summary>
     public int LevelOf(PdfBlock.Lines block)
     {
-        if (!IsShort(block) || block.IsItem && !IsLarge(block))
+        if (!IsShort(block) || (block.IsItem && (!IsLarge(block) || PdfListMarker.StartsWithBullet(block.Segments[0].Text))))
         {
             return 0;
         }

@@ -7,6 +7,10 @@ internal sealed class RuledGrid(List<RulingLine> horizontal, List<RulingLine> ve
 {
     private const int MaxLines = 500;
 
+    /// <summary>Frames and page borders make grids, too: they have few cells, or hold whole pages of text.</summary>
+    private const int MinFilledCells = 4;
+    private const int MaxCellLength = 1_500;
+
     private readonly List<double> ys = [.. horizontal.Select(h => h.At).Distinct().OrderDescending().Take(MaxLines)];
     private readonly List<double> xs = [.. vertical.Select(v => v.At).Distinct().Order().Take(MaxLines)];
 
@@ -31,16 +35,22 @@ internal sealed class RuledGrid(List<RulingLine> horizontal, List<RulingLine> ve
             (cells[row, column] ??= []).Add(word);
         }
 
+        // Double lines make thin rows that only continue the cells above.
+        var filledRows = Enumerable.Range(0, rows).Where(row => Enumerable.Range(0, columns).Any(column => cells[row, column] is not null)).ToList();
+        if (cells.Cast<List<PdfWord>?>().Count(c => c is not null) < MinFilledCells || cells.Cast<List<PdfWord>?>().Any(c => c?.Sum(w => w.Text.Length + 1) > MaxCellLength))
+        {
+            return null;
+        }
+
         var grid = new TableGrid(MaxLines);
         for (var row = 0; row < rows; row++)
         {
             grid.AddRow(CellsOf(row, cells));
         }
 
-        var filled = grid.Rows.Where(r => r.Any(c => c.Length > 0)).ToList();
-        return filled.Exists(r => r.Count(c => c.Length > 0) >= 2)
-            ? new RuledTable(Box, filled, IsBold(0, cells) && (rows == 1 || !IsBold(1, cells)))
-            : null;
+        var isRightToLeft = words.Count(w => BidiOrder.IsRightToLeft(w.Text)) * 2 > words.Count;
+        var texts = filledRows.Select(row => isRightToLeft ? [.. grid.Rows[row].Reverse()] : grid.Rows[row]).ToList();
+        return new RuledTable(Box, texts, IsBold(filledRows[0], cells) && (filledRows.Count == 1 || !IsBold(filledRows[1], cells)));
     }
 
     private IEnumerable<GridCell> CellsOf(int row, List<PdfWord>[,] cells)

@@ -6,6 +6,8 @@ internal sealed record RuledTable(PdfBox Box, IReadOnlyList<IReadOnlyList<string
 /// <summary>Finds the grids that the lines of a page make, and puts the words into their cells.</summary>
 internal static class RuledTables
 {
+    private const double MinColumnWidth = 8;
+
     public static List<RuledTable> Find(Rulings rulings, IReadOnlyList<PdfSegment> segments) =>
         [.. Grids(rulings).Select(grid => grid.Fill(segments)).OfType<RuledTable>()];
 
@@ -32,9 +34,28 @@ internal static class RuledTables
 
             if (rows.Count >= 2 && columns.Count >= 2)
             {
-                yield return new RuledGrid(rows, columns);
+                yield return new RuledGrid(rows, WithEdges(rows, columns));
             }
         }
+    }
+
+    /// <summary>Many tables have no line at their left and right: they reach as far as their horizontal lines.</summary>
+    private static List<RulingLine> WithEdges(List<RulingLine> rows, List<RulingLine> columns)
+    {
+        var (bottom, top) = (rows.Min(r => r.At), rows.Max(r => r.At));
+        var (left, right) = (rows.Min(r => r.From), rows.Max(r => r.To));
+        var edges = columns.ToList();
+        if (left < columns.Min(c => c.At) - MinColumnWidth)
+        {
+            edges.Add(new RulingLine(left, bottom, top));
+        }
+
+        if (right > columns.Max(c => c.At) + MinColumnWidth)
+        {
+            edges.Add(new RulingLine(right, bottom, top));
+        }
+
+        return edges;
     }
 
     private static bool Touch(RulingLine horizontal, RulingLine vertical) =>

@@ -6,10 +6,13 @@ internal readonly record struct GridCell(string Text, int Columns = 1, int Rows 
 
 /// <summary>
 /// Lays cells that cover several rows or columns out on a grid. Such a cell is repeated in every place that it covers,
-/// because a row must make sense alone and a value belongs to each of its columns. One that is a whole row stands once.
+/// because a row must make sense alone and a value belongs to each of its columns. One that is a whole row, or holds a
+/// long text, stands once.
 /// </summary>
 internal sealed class TableGrid(int maxColumns)
 {
+    private const int LongText = 200;
+
     private readonly List<List<string>> rows = [];
 
     /// <summary>Per column: text that is still repeated, and in how many more rows.</summary>
@@ -26,13 +29,13 @@ internal sealed class TableGrid(int maxColumns)
             FillOpen(row);
             for (var i = 0; i < cell.Columns && row.Count < maxColumns; i++)
             {
-                var text = i == 0 || given.Count > 1 ? cell.Text : "";
+                var repeated = cell.Text.Length <= LongText && (i == 0 || given.Count > 1) ? cell.Text : "";
                 if (cell.Rows > 1)
                 {
-                    open[row.Count] = (text, cell.Rows - 1);
+                    open[row.Count] = (repeated, cell.Rows - 1);
                 }
 
-                row.Add(text);
+                row.Add(i == 0 ? cell.Text : repeated);
             }
         }
 

@@ -47,14 +47,14 @@ public sealed class PassageCutterPropertyTests
 
         foreach (var block in document.Blocks.Where(b => b.Kind is not (BlockKind.Heading or BlockKind.TableHeader)))
         {
-            Enumerable.Range(block.Start, block.Length).ShouldAllBe(i => covered[i] || char.IsWhiteSpace(document.Text[i]));
+            Enumerable.Range(block.Start, block.Length).All(i => covered[i] || char.IsWhiteSpace(document.Text[i])).ShouldBeTrue();
         }
 
         // What is left out of the text stands beside or above some passage.
         foreach (var block in document.Blocks.Where(b => !covered[b.Start]))
         {
             var content = document.Text.Substring(block.Start, block.Length);
-            cuts.ShouldContain(c => c.TableHeader == content || c.HeadingPath.Contains(content));
+            cuts.Any(c => c.TableHeader == content || c.HeadingPath.Contains(content)).ShouldBeTrue(content);
         }
     });
 
@@ -121,7 +121,7 @@ public sealed class PassageCutterPropertyTests
             }
 
             var header = start > 0 && document.Blocks[start - 1] is { Kind: BlockKind.TableHeader } above ? document.Text.Substring(above.Start, above.Length) : null;
-            cuts.Where(c => c.Start < row.End && row.Start < c.End).ShouldAllBe(c => c.TableHeader == header);
+            cuts.Where(c => c.Start < row.End && row.Start < c.End).All(c => c.TableHeader == header).ShouldBeTrue(header);
         }
     });
 
