@@ -1,4 +1,3 @@
-using System.ClientModel;
 using Assistant.Core.Answers;
 using Assistant.Orchestration.Answering;
 using Assistant.Orchestration.Composition;
@@ -8,12 +7,10 @@ using Assistant.Orchestration.Generation;
 using Assistant.Orchestration.Pipeline;
 using Assistant.Orchestration.Retrieval;
 using Assistant.Orchestration.Telemetry;
-using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using OpenAI;
 
 namespace Assistant.Orchestration;
 
@@ -40,8 +37,10 @@ public static class OrchestrationServices
         services.AddSingleton(PromptTemplate.Load("answer"));
         services.AddSingleton<PromptComposer>();
         services.AddSingleton<QuoteRenderer>();
+        services.TryAddSingleton<IModelServer, ConfiguredModelServer>();
+        services.AddSingleton<ModelDirectory>();
+        services.AddSingleton<ModelChatClient>();
         services.AddSingleton(CreateGenerators);
-        services.AddSingleton(provider => new GeneratorStatus(provider.GetRequiredService<IOptions<GenerationOptions>>().Value.Endpoint is not null));
         services.AddSingleton(provider => new AnswerLimits(provider.GetRequiredService<IOptions<AnsweringOptions>>().Value.MaxQuestionLength));
         services.AddSingleton<AnswerGate>();
         services.AddSingleton<AnswerWriter>();
@@ -62,17 +61,9 @@ public static class OrchestrationServices
         var options = provider.GetRequiredService<IOptions<GenerationOptions>>();
         var template = provider.GetRequiredService<PromptTemplate>();
         var extractive = new AnswerGenerator(GeneratorKind.Extractive, new ExtractiveChatClient(provider.GetRequiredService<QuoteRenderer>()), template, options);
-        var model = options.Value.Endpoint is { } endpoint
-            ? new AnswerGenerator(GeneratorKind.Model, CreateClient(endpoint, options.Value), template, options)
-            : null;
+        var model = provider.GetRequiredService<IModelServer>().State == ModelServerState.None
+            ? null
+            : new AnswerGenerator(GeneratorKind.Model, provider.GetRequiredService<ModelChatClient>(), template, options);
         return new AnswerGenerators(extractive, model);
-    }
-
-    private static IChatClient CreateClient(Uri endpoint, GenerationOptions options)
-    {
-        // The client library refuses an empty key; servers without authentication ignore it.
-        var credential = new ApiKeyCredential(string.IsNullOrEmpty(options.ApiKey) ? "none" : options.ApiKey);
-        var client = new OpenAIClient(credential, new OpenAIClientOptions { Endpoint = endpoint, NetworkTimeout = options.Timeout });
-        return client.GetChatClient(options.Model ?? "base").AsIChatClient();
     }
 }

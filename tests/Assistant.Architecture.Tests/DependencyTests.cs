@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace Assistant.Architecture.Tests;
 
-/// <summary>Core ← Text ← {Adapters, Retrieval, Storage, Ingestion, Policies, Orchestration} ← Web.</summary>
+/// <summary>Core ← Text ← {Adapters, Retrieval, Storage, Ingestion, Policies, Orchestration} ← Web; Inference ← Inference.Host.</summary>
 public sealed class DependencyTests
 {
     private static readonly Dictionary<string, string[]> Allowed = new()
@@ -16,11 +16,15 @@ public sealed class DependencyTests
         ["Assistant.Policies"] = ["Assistant.Core", "Assistant.Text"],
         ["Assistant.Ingestion"] = ["Assistant.Core", "Assistant.Text", "Assistant.Ingestion.Parser"],
         ["Assistant.Ingestion.Parser"] = ["Assistant.Core"],
+        ["Assistant.Inference"] = [],
+        ["Assistant.Inference.Host"] = ["Assistant.Inference"],
         ["Assistant.Orchestration"] = ["Assistant.Core", "Assistant.Text"],
         ["Assistant.Web"] =
         [
             "Assistant.Core", "Assistant.Text", "Assistant.Adapters", "Assistant.Retrieval", "Assistant.Storage",
             "Assistant.Policies", "Assistant.Ingestion", "Assistant.Orchestration",
+            // Started as a process of its own: its assembly is not referenced.
+            "Assistant.Inference.Host",
         ],
     };
 
@@ -48,6 +52,7 @@ public sealed class DependencyTests
     [InlineData("DocumentFormat.OpenXml", "Assistant.Ingestion.Parser")]
     [InlineData("MimeKit", "Assistant.Ingestion.Parser")]
     [InlineData("YamlDotNet", "Assistant.Policies")]
+    [InlineData("Jint", "Assistant.Inference")]
     public void Library_WithOneHome_IsUsedOnlyThere(string library, string home)
     {
         var users = Repository.Sources(".cs", ".razor")
@@ -65,6 +70,15 @@ public sealed class DependencyTests
         loaded.ShouldNotContain("UglyToad.PdfPig");
         loaded.ShouldNotContain("DocumentFormat.OpenXml");
         loaded.ShouldNotContain("MimeKit");
+    }
+
+    [Fact]
+    public void WebApplication_Loads_NoInferenceEngine()
+    {
+        var loaded = Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll").Select(Path.GetFileNameWithoutExtension);
+
+        loaded.ShouldNotContain("Assistant.Inference");
+        loaded.ShouldNotContain("Jint");
     }
 
     [Theory]

@@ -53,4 +53,28 @@ internal static partial class Log
 
     [LoggerMessage(13, LogLevel.Error, "An uploaded file could not be stored.")]
     public static partial void UploadNotStored(this ILogger logger, Exception exception);
+
+    [LoggerMessage(60, LogLevel.Information, "The engine runs as process {ProcessId}.")]
+    public static partial void EngineStarted(this ILogger logger, int processId);
+
+    [LoggerMessage(61, LogLevel.Information, "The engine's process {ProcessId} has ended.")]
+    public static partial void EngineEnded(this ILogger logger, int processId);
+
+    [LoggerMessage(62, LogLevel.Information, "The engine is ready.")]
+    public static partial void EngineReady(this ILogger logger);
+
+    [LoggerMessage(63, LogLevel.Error, "The engine crashed: {Cause} It is started again in {Seconds:0.##} s; answers quote the documents until then.")]
+    public static partial void EngineCrashed(this ILogger logger, string cause, double seconds);
+
+    [LoggerMessage(64, LogLevel.Error, "The engine cannot run; answers quote the documents: {Reason}")]
+    public static partial void EngineUnusable(this ILogger logger, string reason);
+
+    [LoggerMessage(65, LogLevel.Error, "The engine could not be supervised.")]
+    public static partial void SupervisionFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(66, LogLevel.Information, "Engine {ProcessId}: {Line}")]
+    public static partial void EngineSaid(this ILogger logger, int processId, string line);
+
+    [LoggerMessage(67, LogLevel.Information, "The engine was restarted by {ActorId}.")]
+    public static partial void EngineRestarted(this ILogger logger, Guid actorId);
 }

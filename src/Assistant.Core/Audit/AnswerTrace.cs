@@ -55,7 +55,8 @@ public sealed record PassageTrace(
 /// <param name="TemplateHash">SHA-256 of the prompt template file, lower-case hex.</param>
 public sealed record PromptTrace(string Template, string TemplateHash, int EstimatedTokens);
 
-/// <param name="ModelHash">Content hash of the model when it is known; null for a remote one.</param>
+/// <param name="ModelHash">Content hash of the model, where its server tells it.</param>
+/// <param name="Problem">Why the language model did not write the answer, or not to its end.</param>
 public sealed record GenerationTrace(
     GeneratorKind Kind,
     string Model,
@@ -64,7 +65,9 @@ public sealed record GenerationTrace(
     double Temperature,
     long Seed,
     int MaxTokens,
-    bool FellBack);
+    bool FellBack,
+    GenerationFacts? Facts = null,
+    ModelProblem? Problem = null);
 
 /// <summary>One unit (sentence or line) of an answer as generated and as shown.</summary>
 /// <param name="Shown">Null when it was withheld.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Assistant.Text.Sentences;
 
 namespace Assistant.Orchestration.Evidence;
 
@@ -7,17 +8,25 @@ namespace Assistant.Orchestration.Evidence;
 /// Amounts of money and the ranges that tables state them in: "a £60k test bench" belongs to the row
 /// "£50,001 to £250,000".
 /// </summary>
-internal static partial class Amounts
+internal sealed partial class Amounts
 {
-    /// <summary>True when an amount of the question lies in a range that the unit states for the same currency.</summary>
-    public static bool FallInto(string question, string unit)
+    private readonly List<(char Currency, double Value)> asked;
+
+    private Amounts(IEnumerable<(char Currency, double Value)> asked) => this.asked = [.. asked];
+
+    /// <summary>The amounts of money that a question names; when it names none, those of the questions it leans on.</summary>
+    public static Amounts In(string question, string? context = null)
     {
-        var asked = Money().Matches(question).Select(m => Read(m.Value)).ToList();
-        return asked.Count > 0 && Ranges(unit).Any(r => asked.Any(a => a.Currency == r.Currency && a.Value >= r.From && a.Value <= r.To));
+        var named = Money().Matches(question);
+        return new((named.Count > 0 || context is null ? named : Money().Matches(context)).Select(m => Read(m.Value)));
     }
 
-    /// <summary>True when a position of the text lies in an amount of money.</summary>
-    public static bool Covers(string text, int position) => Money().Matches(text).Any(m => m.Index <= position && position < m.Index + m.Length);
+    /// <summary>Where a text holds amounts of money.</summary>
+    public static IReadOnlyList<TextSpan> Spans(string text) => [.. Money().Matches(text).Select(m => new TextSpan(m.Index, m.Length))];
+
+    /// <summary>True when one of the amounts lies in a range that the unit states for the same currency.</summary>
+    public bool FallInto(string unit) =>
+        asked.Count > 0 && Ranges(unit).Any(r => asked.Any(a => a.Currency == r.Currency && a.Value >= r.From && a.Value <= r.To));
 
     private static IEnumerable<Range> Ranges(string unit)
     {

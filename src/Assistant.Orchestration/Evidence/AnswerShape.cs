@@ -2,15 +2,14 @@ using System.Text.RegularExpressions;
 
 namespace Assistant.Orchestration.Evidence;
 
-/// <summary>What kind of thing a question asks for, and whether a unit holds one: "how many" wants a number.</summary>
-internal static partial class AnswerShape
+/// <summary>What kind of thing a question asks for: "how many" wants a number.</summary>
+/// <param name="WantsNumber">The question asks for an amount, time or number.</param>
+internal readonly partial record struct AnswerShape(bool WantsNumber)
 {
-    /// <summary>False when the question asks for an amount, time or number and the unit has none.</summary>
-    public static bool Fits(string question, string unit) =>
-        !AsksForNumber().IsMatch(question) || HasNumber().IsMatch(unit);
+    public static AnswerShape Of(string question) => new(AsksForNumber().IsMatch(question));
 
-    /// <summary>True when the question asks for an amount, time or number, and the unit has one.</summary>
-    public static bool Answers(string question, string unit) => AsksForNumber().IsMatch(question) && HasNumber().IsMatch(unit);
+    /// <summary>Whether a unit holds a number, in digits or in words.</summary>
+    public static bool HasNumberIn(string unit) => HasNumber().IsMatch(unit);
 
     [GeneratedRegex(
         @"\b(how (many|much|long|far|high|big|often|quickly|soon)|when|until|what (time|date|rate|amount|limit|percentage)|which (month|date|day)s?|max(imum)?|min(imum)?|limit|range|per|retention|wie (viele?|lange|hoch|oft|weit|groß)|wann|bis wann|höchstens|maximal|öffnungszeiten|cuánt[oa]s?|cuándo|plazo|máximo|mínimo|hasta)\b",

@@ -9,7 +9,11 @@ internal sealed class EvidenceOptions
 
     /// <summary>Support below which the question is declined. Calibrated on the sample questions; see the evaluation tool.</summary>
     [Range(0.0, 1.0, ErrorMessage = "Answers:Evidence:SupportThreshold must be between 0 and 1.")]
-    public double SupportThreshold { get; set; } = 0.72;
+    public double SupportThreshold { get; set; } = 0.6;
+
+    /// <summary>Most passages that an answer is made from: what a model's prompt holds, best first.</summary>
+    [Range(1, 50, ErrorMessage = "Answers:Evidence:MaxSources must be between 1 and 50.")]
+    public int MaxSources { get; set; } = 10;
 
     /// <summary>Most units an extractive answer quotes.</summary>
     [Range(1, 20, ErrorMessage = "Answers:Evidence:MaxQuotes must be between 1 and 20.")]
@@ -22,4 +26,8 @@ internal sealed class EvidenceOptions
     /// <summary>A unit is quoted when its score is at least this share of the best unit's.</summary>
     [Range(0.0, 1.0, ErrorMessage = "Answers:Evidence:QuoteShare must be between 0 and 1.")]
     public double QuoteShare { get; set; } = 0.5;
+
+    /// <summary>The same for units of other passages than the best unit's: what else is quoted must fit nearly as well.</summary>
+    [Range(0.0, 1.0, ErrorMessage = "Answers:Evidence:OtherSourceShare must be between 0 and 1.")]
+    public double OtherSourceShare { get; set; } = 0.65;
 }

@@ -1,22 +1,17 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Assistant.Core.Retrieval;
+using Assistant.Text.Analysis;
 
 namespace Assistant.Orchestration.Evidence;
 
-/// <summary>One analysed term of a question: what evidence is measured by.</summary>
-/// <param name="Word">The word as written.</param>
-/// <param name="Weight">IDF, discounted where the term only sets the scene.</param>
-/// <param name="IsLight">An everyday word that says little about the subject.</param>
-/// <param name="IsOwn">Of the question itself, not of the one it leans on.</param>
-/// <param name="IsAsked">Of the sentence that asks, not of one that sets the scene.</param>
-/// <param name="IsKnown">The term or a synonym stands in a passage that the user may read.</param>
-/// <param name="Synonyms">Terms that may stand for it.</param>
-internal sealed record QuestionTerm(string Term, string Word, double Weight, bool IsLight, bool IsOwn, bool IsAsked, bool IsKnown, IReadOnlySet<string> Synonyms);
-
 /// <summary>The terms of a question with their weights.</summary>
 /// <param name="Identifiers">Terms such as "px400" or a year: an answer about another one is no answer.</param>
-internal sealed partial record QuestionTerms(IReadOnlyList<QuestionTerm> All, IReadOnlyList<string> Identifiers)
+/// <param name="Phrases">Words about the subject that the asking sentence says side by side ("share price").</param>
+internal sealed partial record QuestionTerms(
+    IReadOnlyList<QuestionTerm> All,
+    IReadOnlyList<string> Identifiers,
+    IReadOnlyList<(QuestionTerm First, QuestionTerm Second)> Phrases)
 {
     // The weights below were fitted on the sample questions, to cite the gold passage and to decline what is unanswerable.
     private const double ContextWeight = 0.66;
@@ -35,12 +30,19 @@ internal sealed partial record QuestionTerms(IReadOnlyList<QuestionTerm> All, IR
     {
         var terms = new Dictionary<string, QuestionTerm>(StringComparer.Ordinal);
         var identifiers = new SortedSet<string>(StringComparer.Ordinal);
+        var neighbours = new List<(string First, string Second)>();
         var parts = reader.Sentences(question);
         var asks = parts.Any(IsQuestion);
         foreach (var part in parts.OrderByDescending(IsQuestion))
         {
             var isAsked = !asks || IsQuestion(part);
-            Add(part, isOwn: true, isAsked, isAsked ? 1 : SceneWeight);
+            var tokens = Add(part, isOwn: true, isAsked, isAsked ? 1 : SceneWeight);
+            if (isAsked)
+            {
+                var words = tokens.Where(t => !t.IsVariant).Select(t => t.Term).ToList();
+                neighbours.AddRange(words.Zip(words.Skip(1)));
+                identifiers.UnionWith(tokens.Select(t => t.Term).Where(t => Identifier().IsMatch(t)));
+            }
         }
 
         if (context is not null)
@@ -48,31 +50,46 @@ internal sealed partial record QuestionTerms(IReadOnlyList<QuestionTerm> All, IR
             Add(context, isOwn: false, isAsked: false, ContextWeight);
         }
 
-        return new QuestionTerms([.. terms.Values], [.. identifiers]);
+        return new QuestionTerms([.. terms.Values], [.. identifiers], [.. SaidTogether(neighbours, terms)]);
 
-        void Add(string text, bool isOwn, bool isAsked, double factor)
+        List<Token> Add(string text, bool isOwn, bool isAsked, double factor)
         {
             var synonyms = reader.Thesaurus.Synonyms(text, language);
-            foreach (var token in reader.Analyzer.Analyze(text, language).Where(t => !Amounts.Covers(text, t.Start)))
+            var amounts = Amounts.Spans(text);
+            var tokens = reader.Analyzer.Analyze(text, language).Where(t => !amounts.Any(a => a.Start <= t.Start && t.Start < a.End)).ToList();
+            foreach (var token in tokens.Where(t => !t.IsVariant))
             {
-                if (isAsked && Identifier().IsMatch(token.Term))
+                if (!terms.ContainsKey(token.Term))
                 {
-                    identifiers.Add(token.Term);
-                }
-
-                if (!token.IsVariant && !terms.ContainsKey(token.Term))
-                {
-                    var isLight = reader.Light.Contains(token.Term, language);
+                    var isLight = reader.Light.Contains(token.Term, language) && !IsJoined(text, token);
                     var weight = factor * Math.Pow(Math.Min(statistics.Idf(token.Term), LargestIdf), IdfPower) * (isLight ? LightWeight : 1);
                     var others = synonyms.GetValueOrDefault(token.Term, NoSynonyms);
                     var isKnown = statistics.DocumentFrequency.GetValueOrDefault(token.Term) > 0 || others.Any(o => statistics.DocumentFrequency.GetValueOrDefault(o) > 0);
                     terms[token.Term] = new QuestionTerm(token.Term, text.Substring(token.Start, token.Length), weight, isLight, isOwn, isAsked, isKnown, others);
                 }
             }
+
+            return tokens;
         }
     }
 
+    private static IEnumerable<(QuestionTerm, QuestionTerm)> SaidTogether(IEnumerable<(string First, string Second)> neighbours, Dictionary<string, QuestionTerm> terms) =>
+        from pair in neighbours.Distinct()
+        where pair.First != pair.Second
+        let first = terms.GetValueOrDefault(pair.First)
+        let second = terms.GetValueOrDefault(pair.Second)
+        where first is { IsLight: false } && second is { IsLight: false }
+        select (first, second);
+
     private static bool IsQuestion(string sentence) => sentence.TrimEnd().EndsWith('?');
+
+    /// <summary>A part of a word with a hyphen: everyday words make other ones together ("on-call", "carry-over").</summary>
+    private static bool IsJoined(string text, Token token)
+    {
+        var end = token.Start + token.Length;
+        return (token.Start > 1 && text[token.Start - 1] == '-' && char.IsLetter(text[token.Start - 2]))
+            || (end + 1 < text.Length && text[end] == '-' && char.IsLetter(text[end + 1]));
+    }
 
     [GeneratedRegex(@"^(\p{L}+\d[\p{L}\d]*|\d+\p{L}[\p{L}\d]*|(19|20)\d\d)$", RegexOptions.NonBacktracking)]
     private static partial Regex Identifier();

@@ -1,30 +1,27 @@
-using Assistant.Text.Analysis;
-
 namespace Assistant.Orchestration.Evidence;
 
 /// <summary>
-/// How well a text holds a question term, 0–1: the term itself, a synonym, a longer word that contains it (German
-/// compounds), or one letter off (typing errors).
+/// How well a text holds a question term, 0–1: the term itself, a synonym, another form of the word, or one letter off
+/// (typing errors). German writes compounds as one word: there a longer word that contains the term counts too.
 /// </summary>
-internal sealed class TermMatcher(TextAnalyzer analyzer)
+internal sealed class TermMatcher(string language)
 {
     private const int ShortestPart = 5;
+    private const int LongestEnding = 3;
     private const double PartCredit = 0.9;
     private const double SynonymCredit = 1;
 
-    /// <summary>The terms of a text.</summary>
-    public IReadOnlySet<string> Terms(string text, string language) =>
-        analyzer.Analyze(text, language).Select(t => t.Term).ToHashSet(StringComparer.Ordinal);
+    private readonly bool hasCompounds = language == "de";
 
     /// <summary>How well a term is found among others, 0–1.</summary>
-    public static double Match(QuestionTerm term, IReadOnlySet<string> terms)
+    public double Match(QuestionTerm term, IReadOnlySet<string> terms)
     {
         if (terms.Contains(term.Term))
         {
             return 1;
         }
 
-        if (term.Synonyms.Any(terms.Contains))
+        if (term.Synonyms.Count > 0 && terms.Any(term.Synonyms.Contains))
         {
             return SynonymCredit;
         }
@@ -32,8 +29,16 @@ internal sealed class TermMatcher(TextAnalyzer analyzer)
         return term.Term.Length >= ShortestPart && terms.Any(t => t.Length >= ShortestPart && IsNear(term.Term, t)) ? PartCredit : 0;
     }
 
-    private static bool IsNear(string a, string b) =>
-        a.Contains(b, StringComparison.Ordinal) || b.Contains(a, StringComparison.Ordinal) || IsOneEditApart(a, b);
+    private bool IsNear(string a, string b)
+    {
+        if (hasCompounds && (a.Contains(b, StringComparison.Ordinal) || b.Contains(a, StringComparison.Ordinal)))
+        {
+            return true;
+        }
+
+        return Math.Abs(a.Length - b.Length) <= LongestEnding
+            && (a.StartsWith(b, StringComparison.Ordinal) || b.StartsWith(a, StringComparison.Ordinal) || IsOneEditApart(a, b));
+    }
 
     /// <summary>One letter changed, added, left out or swapped with its neighbour.</summary>
     private static bool IsOneEditApart(string a, string b)

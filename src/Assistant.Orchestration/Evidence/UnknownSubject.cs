@@ -8,12 +8,13 @@ namespace Assistant.Orchestration.Evidence;
 /// </summary>
 internal static partial class UnknownSubject
 {
-    /// <param name="units">The terms of the units that fit best: a longer word or a misspelt one found there counts as known.</param>
-    public static bool IsIn(QuestionTerms terms, string language, IReadOnlyList<IReadOnlySet<string>> units) =>
-        terms.All.Any(t => t is { IsOwn: true, IsAsked: true, IsLight: false, IsKnown: false, Word.Length: > 1 }
-            && !t.Word.Any(char.IsDigit)
-            && CanBeNoun(t.Word, language)
-            && units.All(u => TermMatcher.Match(t, u) == 0));
+    /// <param name="passages">The passages that fit best: another form of the word or a misspelt one found there counts as known.</param>
+    public static bool IsIn(QuestionTerms question, string language, IReadOnlyList<PassageReading> passages) =>
+        question.All.Select((term, i) => (Term: term, Index: i)).Any(t =>
+            t.Term is { IsOwn: true, IsAsked: true, IsLight: false, IsKnown: false, Word.Length: > 1 }
+            && !t.Term.Word.Any(char.IsDigit)
+            && CanBeNoun(t.Term.Word, language)
+            && !passages.Any(p => p.Holds(t.Index)));
 
     private static bool CanBeNoun(string word, string language) => language switch
     {

@@ -41,30 +41,29 @@ internal sealed class AnswerGenerator
         Kind == GeneratorKind.Extractive ? ExtractiveChatClient.ModelName : options.Model ?? adapters.ModelName;
 
     /// <summary>Streams pieces of the answer.</summary>
+    /// <param name="userId">Whom the request is made for.</param>
     /// <exception cref="TimeoutException">The server sent nothing for as long as the configured timeout.</exception>
-    public async IAsyncEnumerable<string> GenerateAsync(ComposedPrompt prompt, AdapterSet adapters, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<GeneratedPiece> GenerateAsync(ComposedPrompt prompt, AdapterSet adapters, Guid userId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var arguments = new KernelArguments(Settings(prompt, adapters))
+        var arguments = new KernelArguments(Settings(prompt, adapters, userId))
         {
             ["question"] = prompt.Question,
             ["passages"] = prompt.Passages,
             ["history"] = prompt.History,
         };
         using var idle = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var stream = function.InvokeStreamingAsync<StreamingChatMessageContent>(kernel, arguments, idle.Token).GetAsyncEnumerator(idle.Token);
+        var stream = function.InvokeStreamingAsync<ChatResponseUpdate>(kernel, arguments, idle.Token).GetAsyncEnumerator(idle.Token);
         await using (stream.ConfigureAwait(false))
         {
             while (await NextAsync(stream, idle, cancellationToken).ConfigureAwait(false))
             {
-                if (stream.Current.Content is { Length: > 0 } text)
-                {
-                    yield return text;
-                }
+                var usage = stream.Current.Contents.OfType<UsageContent>().LastOrDefault()?.Details;
+                yield return new GeneratedPiece(stream.Current.Text, usage);
             }
         }
     }
 
-    private async Task<bool> NextAsync(IAsyncEnumerator<StreamingChatMessageContent> stream, CancellationTokenSource idle, CancellationToken cancellationToken)
+    private async Task<bool> NextAsync(IAsyncEnumerator<ChatResponseUpdate> stream, CancellationTokenSource idle, CancellationToken cancellationToken)
     {
         idle.CancelAfter(options.Timeout);
         try
@@ -77,7 +76,7 @@ internal sealed class AnswerGenerator
         }
     }
 
-    private PromptExecutionSettings Settings(ComposedPrompt prompt, AdapterSet adapters) => new()
+    private PromptExecutionSettings Settings(ComposedPrompt prompt, AdapterSet adapters, Guid userId) => new()
     {
         ModelId = ModelFor(adapters),
         ExtensionData = new Dictionary<string, object>
@@ -86,6 +85,7 @@ internal sealed class AnswerGenerator
             ["seed"] = options.Seed,
             ["max_tokens"] = options.MaxTokens,
             [Grounding.Key] = prompt.Evidence,
+            [Requester.Key] = userId,
         },
     };
 }

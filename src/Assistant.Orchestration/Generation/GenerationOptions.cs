@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Assistant.Orchestration.Generation;
 
-/// <summary>Section "Generation". Without an endpoint, answers quote the documents.</summary>
+/// <summary>Section "Generation": a server that is already running, and how any language model is asked.</summary>
 internal sealed class GenerationOptions
 {
     public const string Section = "Generation";
@@ -32,4 +32,8 @@ internal sealed class GenerationOptions
     /// <summary>Time without a token after which the server counts as down.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00", ErrorMessage = "Generation:Timeout must be between 00:00:01 and 00:10:00.")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Time that a question waits for a busy or restarted server before it is answered with quotes; half of <see cref="Timeout"/> at most.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:05:00", ErrorMessage = "Generation:Patience must be between 00:00:00 and 00:05:00.")]
+    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(15);
 }

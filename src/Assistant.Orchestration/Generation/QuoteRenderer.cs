@@ -7,8 +7,6 @@ namespace Assistant.Orchestration.Generation;
 /// <summary>Writes quotes as Markdown lines with citation markers.</summary>
 internal sealed partial class QuoteRenderer
 {
-    private const char CellSeparator = '|';
-
     /// <summary>
     /// The lines of an extractive answer, in order: the sentences of one source together, each table row on a line of
     /// its own, because a row is checked and read by itself. More than one line makes a list.
@@ -25,7 +23,7 @@ internal sealed partial class QuoteRenderer
         foreach (var quote in quotes)
         {
             var text = ListMark().Replace(passage.Text.Substring(quote.Span.Start, quote.Span.Length), "");
-            if (!text.Contains(CellSeparator, StringComparison.Ordinal))
+            if (!TableRow.Is(text))
             {
                 sentences.Add($"{text} [{quote.Source}]");
                 continue;
@@ -49,15 +47,13 @@ internal sealed partial class QuoteRenderer
     /// <summary>A row reads "Country: Germany; Full day: 28" when its header fits, and as its cells when not.</summary>
     private static string RenderRow(string? header, string row)
     {
-        var cells = Cells(row);
-        var names = header is null ? [] : Cells(header);
+        var cells = TableRow.Cells(row);
+        var names = header is null ? [] : TableRow.Cells(header);
         var shown = names.Length == cells.Length
             ? names.Zip(cells).Where(c => c.Second.Length > 0).Select(c => c.First.Length == 0 ? c.Second : $"{c.First}: {c.Second}")
             : cells.Where(c => c.Length > 0);
         return string.Join("; ", shown);
     }
-
-    private static string[] Cells(string row) => row.Split(CellSeparator, StringSplitOptions.TrimEntries);
 
     /// <summary>Bullets, quote marks and enumerators: the answer is a list of its own, and "2." alone would read as a sentence.</summary>
     [GeneratedRegex(@"^([\s#>*+•·–‣▪○-]|\d{1,3}[.)]\s)+", RegexOptions.NonBacktracking)]

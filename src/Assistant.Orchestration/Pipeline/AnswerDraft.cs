@@ -27,6 +27,9 @@ internal sealed class AnswerDraft(QueuedQuestion question, string language, Date
 
     public GenerationTrace? Generation { get; set; }
 
+    /// <summary>Why the language model did not write the answer, or not to its end.</summary>
+    public ModelProblem? Problem { get; set; }
+
     public IReadOnlyList<Finding> QuestionFindings { get; private set; } = [];
 
     public string? RuleSetHash { get; private set; }
@@ -75,7 +78,9 @@ internal sealed class AnswerDraft(QueuedQuestion question, string language, Date
         Citations,
         Notices,
         outcome == AnswerOutcome.NoSupport ? [.. (Retrieval?.Passages ?? []).Select(p => p.Title).Distinct(StringComparer.Ordinal)] : [],
-        clock.Elapsed.TotalSeconds);
+        clock.Elapsed.TotalSeconds,
+        Generation?.Facts,
+        Problem);
 
     public AnswerTrace Trace(AnswerOutcome outcome, string? failure) => new(
         question.Answer.TurnId,
@@ -89,7 +94,7 @@ internal sealed class AnswerDraft(QueuedQuestion question, string language, Date
         Route,
         Retrieval,
         Prompt,
-        Generation,
+        Generation is null ? null : Generation with { Problem = Problem },
         units,
         QuestionFindings,
         [.. checksRun],

@@ -22,6 +22,9 @@ internal sealed class AnswerWriter(
     PromptTemplate template,
     AnswerGenerators generators,
     AnswerGate gate,
+    IModelServer server,
+    ModelDirectory models,
+    TimeProvider time,
     IOptions<GenerationOptions> options,
     ILogger<AnswerWriter> logger)
 {
@@ -36,8 +39,14 @@ internal sealed class AnswerWriter(
         {
             outcome = await WriteAsync(generators.Primary, fellBack: false, prompt, question, draft, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (CanFallBack(draft) && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (generators.Primary != generators.Fallback && !cancellationToken.IsCancellationRequested)
         {
+            draft.Problem = draft.Text.Length > 0 ? ModelProblem.BrokeOff : (exception as ModelUnavailableException)?.Problem ?? ModelProblem.Failed;
+            if (draft.Text.Length > 0)
+            {
+                throw;
+            }
+
             logger.FellBack(question.Answer.TurnId, exception);
         }
 
@@ -60,7 +69,31 @@ internal sealed class AnswerWriter(
         draft.Generation = new GenerationTrace(
             generator.Kind, generator.ModelFor(adapters), ModelHash: null, adapters.ModelName, options.Value.Temperature, options.Value.Seed, options.Value.MaxTokens, fellBack);
 
-        var tokens = Timed(generator.GenerateAsync(prompt, adapters, cancellationToken), draft, cancellationToken);
+        // Asked while the model writes, so that nobody waits for it.
+        var model = generator.Kind == GeneratorKind.Model ? IdentifyAsync(draft.Generation.Model, cancellationToken) : null;
+        var meter = new GenerationMeter(time);
+        var tokens = Timed(meter.MeasureAsync(generator.GenerateAsync(prompt, adapters, question.Request.User.Id, cancellationToken), cancellationToken), draft, cancellationToken);
+        try
+        {
+            return await ReleaseAsync(tokens, question, draft, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (model is not null)
+            {
+                var (name, hash) = await model.ConfigureAwait(false);
+                draft.Generation = draft.Generation with { ModelHash = hash, Facts = meter.Facts(name, adapters.ModelName) };
+            }
+        }
+    }
+
+    private async Task<ModelIdentity> IdentifyAsync(string requested, CancellationToken cancellationToken) =>
+        await server.ConnectAsync(TimeSpan.Zero, cancellationToken).ConfigureAwait(false) is { } address
+            ? await models.FindAsync(address, requested, cancellationToken).ConfigureAwait(false)
+            : new ModelIdentity(requested, Hash: null);
+
+    private async Task<AnswerOutcome> ReleaseAsync(IAsyncEnumerable<string> tokens, QueuedQuestion question, AnswerDraft draft, CancellationToken cancellationToken)
+    {
         var context = new PolicyContext(question.Request.User, question.Request.Question, draft.Route?.Domain, draft.Language, draft.Evidence.Passages, Preceding: "");
         var first = true;
         await foreach (var unit in gate.ReleaseAsync(tokens, context, cancellationToken).ConfigureAwait(false))

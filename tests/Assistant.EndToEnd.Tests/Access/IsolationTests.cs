@@ -60,6 +60,7 @@ public sealed class IsolationTests(BrowserFixture fixture)
     [InlineData("/admin/documents")]
     [InlineData("/admin/users")]
     [InlineData("/admin/status")]
+    [InlineData("/admin/engine")]
     [InlineData("/review")]
     public async Task AreaOfAnotherRole_AtItsAddress_IsRefused(string path)
     {

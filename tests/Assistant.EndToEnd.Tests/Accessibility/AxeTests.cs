@@ -47,7 +47,7 @@ public sealed class AxeTests(BrowserFixture fixture)
     public async Task AdminPages_InEveryLook_HaveNoViolation(ColorScheme theme, int width)
     {
         await using var clara = await Session.SignInAsync(fixture, "Clara Weiss", Options(theme, width));
-        foreach (var path in new[] { "/admin/documents", "/admin/users", "/admin/status", "/account/password" })
+        foreach (var path in new[] { "/admin/documents", "/admin/users", "/admin/status", "/admin/engine", "/account/password" })
         {
             await clara.Page.GotoAsync(path);
             await Expect(clara.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First).ToBeVisibleAsync();

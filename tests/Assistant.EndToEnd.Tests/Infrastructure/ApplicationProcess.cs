@@ -57,9 +57,10 @@ internal sealed class ApplicationProcess : IAsyncDisposable
     }
 
     /// <summary>Ends the process without warning, as a power failure does.</summary>
-    public async Task KillAsync()
+    /// <param name="withChildren">False to leave the processes that it started to themselves.</param>
+    public async Task KillAsync(bool withChildren = true)
     {
-        process.Kill(entireProcessTree: true);
+        process.Kill(withChildren);
         await process.WaitForExitAsync();
     }
 

@@ -24,11 +24,20 @@ internal sealed class TestHost : IAsyncDisposable
 
     public IAnswerService Answers => host.Services.GetRequiredService<IAnswerService>();
 
-    public static async Task<TestHost> StartAsync(FakeLibrary library, FakePolicies? policies = null, params (string Key, string Value)[] settings)
+    public static Task<TestHost> StartAsync(FakeLibrary library, FakePolicies? policies = null, params (string Key, string Value)[] settings) =>
+        StartAsync(library, policies, model: null, settings);
+
+    /// <param name="model">Null for the configured one.</param>
+    public static async Task<TestHost> StartAsync(FakeLibrary library, FakePolicies? policies, IModelServer? model, params (string Key, string Value)[] settings)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Configuration.AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => (string?)s.Value));
         builder.Logging.ClearProviders();
+        if (model is not null)
+        {
+            builder.Services.AddSingleton(model);
+        }
+
         builder.Services
             .AddText()
             .AddSingleton<MemoryConversations>()

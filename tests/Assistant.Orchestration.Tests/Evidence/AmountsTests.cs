@@ -12,5 +12,11 @@ public sealed class AmountsTests
     [InlineData("ein Geschenk für 35 €", "bis zu €45 ohne Freigabe", true)]
     [InlineData("How many days of leave?", "£50,001 to £250,000", false)]
     public void FallInto_AmountAndRange_ComparesWithinOneCurrency(string question, string unit, bool expected) =>
-        Amounts.FallInto(question, unit).ShouldBe(expected);
+        Amounts.In(question).FallInto(unit).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("And how are the quotes documented?", true)]
+    [InlineData("And for £200k?", false)]
+    public void FallInto_FollowUp_NamesTheAmountOfTheQuestionBeforeUnlessItHasItsOwn(string question, bool expected) =>
+        Amounts.In(question, "We buy a bench for £60k.").FallInto("up to £100,000 | 3").ShouldBe(expected);
 }

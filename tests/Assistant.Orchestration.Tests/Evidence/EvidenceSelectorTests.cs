@@ -51,13 +51,32 @@ public sealed class EvidenceSelectorTests
             .ShouldBeGreaterThan(Select("How long does access for suppliers run with my neighbour who paints boats?", text).Support);
     }
 
-    private static EvidenceSet Select(string question, string text)
+    [Fact]
+    public void Select_RowsOfOtherIdentifiers_AreNotQuotedBesideTheRightOne() =>
+        Select("What is the first action for E-207 on the PX-400?", "E-204 | PX-400 | First action: dry\nE-207 | PX-400 | First action: clean").Quotes
+            .ShouldHaveSingleItem().Span.Start.ShouldBeGreaterThan(0);
+
+    [Fact]
+    public void Select_WordsSaidSideBySide_SupportLessWhenTheyStandApart() =>
+        Select("What is the travel budget?", "The travel budget is large.").Support
+            .ShouldBeGreaterThan(Select("What is the travel budget?", "The budget is large and so is the wish to travel.").Support);
+
+    [Fact]
+    public void Select_ManyPassages_GivesTheGeneratorTheBestOnly()
+    {
+        var evidence = Select("How many vacation days do I get?", [.. Enumerable.Range(0, 25).Select(i => $"Annual leave is {i} days.")]);
+
+        evidence.Sources.Count.ShouldBe(new EvidenceOptions().MaxSources);
+        evidence.Quotes.ShouldAllBe(q => q.Source <= new EvidenceOptions().MaxQuotedSources);
+    }
+
+    private static EvidenceSet Select(string question, params string[] texts)
     {
         var sentences = new SentenceSplitter();
         var reader = new QuestionReader(Analyzer, sentences, new Thesaurus(Analyzer), new LightWords(Analyzer));
-        var passage = FakeLibrary.Passage(text, title: "Guide");
-        var frequencies = Analyzer.Analyze(text, "en").Select(t => t.Term).Distinct().ToDictionary(t => t, _ => 1);
-        var retrieved = new Retrieved(question, null, [new UsablePassage(passage, 1, [])], new TermStatistics(100, frequencies), [], []);
+        var passages = texts.Select(t => new UsablePassage(FakeLibrary.Passage(t, title: "Guide"), 1, [])).ToList();
+        var frequencies = Analyzer.Analyze(string.Join('\n', texts), "en").Select(t => t.Term).Distinct().ToDictionary(t => t, _ => 1);
+        var retrieved = new Retrieved(question, null, passages, new TermStatistics(100, frequencies), [], []);
         return new EvidenceSelector(reader, sentences, Options.Create(new EvidenceOptions())).Select(question, "en", retrieved);
     }
 }

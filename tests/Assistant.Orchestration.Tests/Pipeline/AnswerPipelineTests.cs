@@ -188,5 +188,7 @@ public sealed class AnswerPipelineTests
 
         answer.Outcome.ShouldBe(AnswerOutcome.Failed);
         answer.Text.ShouldBe("You get 30 working days [1].");
+        answer.Problem.ShouldBe(ModelProblem.BrokeOff);
+        host.Conversations.Recorded.Values.Single().Trace.Generation!.Problem.ShouldBe(ModelProblem.BrokeOff);
     }
 }

@@ -1,3 +1,4 @@
+using Assistant.Core.Answers;
 using Assistant.Core.Audit;
 using Assistant.Storage.Database;
 using FsCheck.Xunit;
@@ -33,6 +34,16 @@ public sealed class StoredJsonTests
         read.ShownText.ShouldBe(trace.ShownText);
         read.Route!.Scores.ShouldBe(trace.Route!.Scores);
         read.ReviewFindings.ShouldBe(trace.ReviewFindings);
+    }
+
+    [Fact]
+    public void Read_AnswerAndTraceWithoutFactsOfTheModel_AreRead()
+    {
+        var answer = StoredJson.Read<FinishedAnswer>("""{"outcome":"Answered","generator":"Model","domain":"hr","text":"Text.","citations":[],"notices":[],"searched":[],"seconds":0.5}""");
+        var generation = StoredJson.Read<GenerationTrace>("""{"kind":"Model","model":"base","modelHash":null,"adapters":"base","temperature":0.2,"seed":1,"maxTokens":600,"fellBack":false}""");
+
+        (answer.Text, answer.Facts, answer.Problem).ShouldBe(("Text.", null, null));
+        (generation.Model, generation.Facts, generation.Problem).ShouldBe(("base", null, null));
     }
 
     [Fact]

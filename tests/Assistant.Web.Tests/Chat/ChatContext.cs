@@ -22,7 +22,7 @@ internal sealed class ChatContext : BunitContext
         Answers = new FakeAnswers(Conversations);
         Services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build()).AddText().AddChat()
             .AddSingleton<IConversationStore>(Conversations).AddSingleton<IAnswerService>(Answers).AddSingleton<IDocumentStore>(Documents)
-            .AddSingleton<IUserDirectory>(new OneUser(Samples.Anna)).AddSingleton(DomainCatalog.Default).AddSingleton(new GeneratorStatus(HasModel: false)).AddSingleton(new AnswerLimits(4_000))
+            .AddSingleton<IUserDirectory>(new OneUser(Samples.Anna)).AddSingleton(DomainCatalog.Default).AddSingleton<IModelServer>(new NoModel()).AddSingleton(new AnswerLimits(4_000))
             .AddSingleton(TimeProvider.System).AddScoped<CurrentUser>();
         JSInterop.Mode = JSRuntimeMode.Loose;
         this.AddAuthorization().SetAuthorized(Samples.Anna.DisplayName).SetClaims(new Claim(ClaimTypes.NameIdentifier, Samples.Anna.Id.ToString()));
@@ -43,5 +43,12 @@ internal sealed class ChatContext : BunitContext
         public Task<IReadOnlyList<string>> ListGroupsAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task<bool> SetGroupsAsync(Guid userId, IReadOnlyCollection<string> groups, CancellationToken cancellationToken) => throw new NotSupportedException();
+    }
+
+    private sealed class NoModel : IModelServer
+    {
+        public ModelServerState State => ModelServerState.None;
+
+        public Task<ModelAddress?> ConnectAsync(TimeSpan patience, CancellationToken cancellationToken) => Task.FromResult<ModelAddress?>(null);
     }
 }

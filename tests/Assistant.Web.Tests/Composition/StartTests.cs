@@ -30,6 +30,17 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public async Task Start_TwoLanguageModels_NamesBothKeysAndTheFix()
+    {
+        var (code, output) = await RunAsync("--Inference:Model=model.gguf", "--Generation:Endpoint=http://localhost:8080/v1");
+
+        code.ShouldBe(1);
+        output.ShouldContain("Inference:Model and Generation:Endpoint are both set");
+        output.ShouldContain("Remove Generation:Endpoint");
+        output.ShouldNotContain("   at ");
+    }
+
+    [Fact]
     public async Task Start_BusyPort_SaysWhich()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

@@ -34,7 +34,7 @@ public sealed class HealthTests(WebHost host)
 
         var body = (await session.Http.GetFromJsonAsync<JsonObject>("/health", TestContext.Current.CancellationToken))!;
 
-        body["parts"]!.AsObject().Select(p => p.Key).ShouldBe(["database", "index", "policies", "router", "samples"], ignoreOrder: true);
+        body["parts"]!.AsObject().Select(p => p.Key).ShouldBe(["database", "engine", "index", "policies", "router", "samples"], ignoreOrder: true);
         body["parts"]!["database"]!["status"]!.GetValue<string>().ShouldBe("Healthy");
     }
 

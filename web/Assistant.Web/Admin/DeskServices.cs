@@ -1,4 +1,5 @@
 using Assistant.Web.Admin.Documents;
+using Assistant.Web.Admin.Engine;
 using Assistant.Web.Admin.Status;
 using Assistant.Web.Admin.Users;
 using Assistant.Web.Review;
@@ -13,5 +14,6 @@ internal static class DeskServices
         .AddScoped<DocumentDesk>()
         .AddScoped<UserDesk>()
         .AddScoped<StatusDesk>()
+        .AddScoped<EngineDesk>()
         .AddScoped<ReviewDesk>();
 }

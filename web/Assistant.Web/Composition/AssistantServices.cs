@@ -5,12 +5,13 @@ using Assistant.Policies;
 using Assistant.Retrieval;
 using Assistant.Storage;
 using Assistant.Text;
+using Assistant.Web.Engine;
 
 namespace Assistant.Web.Composition;
 
 public static class AssistantServices
 {
-    /// <summary>Adds the assistant without its web pages: storage, index, router, policies, ingestion and the answer pipeline.</summary>
+    /// <summary>Adds the assistant without its web pages: storage, index, router, policies, ingestion, the engine and the answer pipeline.</summary>
     /// <param name="configuration">With <c>DataPath</c> as an absolute path of an existing folder.</param>
     public static IServiceCollection AddAssistant(this IServiceCollection services, IConfiguration configuration) => services
         .AddText()
@@ -19,5 +20,6 @@ public static class AssistantServices
         .AddAdapters(configuration)
         .AddPolicies(configuration)
         .AddIngestion(configuration)
+        .AddEngine(configuration)
         .AddOrchestration(configuration);
 }

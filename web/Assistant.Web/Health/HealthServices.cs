@@ -19,7 +19,8 @@ internal static class HealthServices
             .Add("index", (probes, ct) => probes.IndexAsync(ct))
             .Add("policies", (probes, _) => probes.PoliciesAsync())
             .Add("router", (probes, ct) => probes.RouterAsync(ct))
-            .Add("samples", (probes, ct) => probes.SamplesAsync(ct));
+            .Add("samples", (probes, ct) => probes.SamplesAsync(ct))
+            .AddCheck<EngineCheck>("engine");
         services.AddHostedService<ReadyNotice>();
     }
 

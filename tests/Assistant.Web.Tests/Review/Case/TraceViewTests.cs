@@ -1,4 +1,5 @@
 using Assistant.Core.Access;
+using Assistant.Core.Answers;
 using Assistant.Core.Audit;
 using Assistant.Core.Domains;
 using Assistant.Core.Policies;
@@ -35,6 +36,27 @@ public sealed class TraceViewTests : BunitContext
         }
 
         view.Find(".quoted").TextContent.ShouldBe(Whole.ShownText);
+    }
+
+    [Fact]
+    public void Render_WrittenAnswer_ShowsModelTokensAndWhyItWasQuoted()
+    {
+        var written = Whole.Generation! with
+        {
+            Kind = GeneratorKind.Model,
+            ModelHash = new string('d', 64),
+            Adapters = "hr@3",
+            Facts = new GenerationFacts("qwen2.5-7b", "hr@3", 1200, 900, 41, 0.25, 33.3),
+        };
+
+        Show(Whole with { Generation = written }).Find("#trace-generation").ParentElement!.TextContent
+            .ShouldSatisfyAllConditions(
+                t => t.ShouldContain("qwen2.5-7b"),
+                t => t.ShouldContain(written.ModelHash),
+                t => t.ShouldContain("1,200"),
+                t => t.ShouldContain("900"),
+                t => t.ShouldContain("33.3"));
+        Show(Whole with { Generation = Whole.Generation with { FellBack = true, Problem = ModelProblem.Busy } }).Markup.ShouldContain("busy with other questions");
     }
 
     [Fact]

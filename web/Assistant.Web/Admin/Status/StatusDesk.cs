@@ -10,7 +10,7 @@ namespace Assistant.Web.Admin.Status;
 internal sealed class StatusDesk(
     Caller caller,
     IPolicyRules rules,
-    GeneratorStatus generator,
+    IModelServer model,
     IDocumentStore documents,
     IPassageIndex index)
 {
@@ -26,7 +26,7 @@ internal sealed class StatusDesk(
         var indexed = await index.DocumentIdsAsync(cancellationToken);
         return new SystemStatus(
             rules.Status,
-            generator.HasModel,
+            model.State,
             await documents.CountByStateAsync(cancellationToken),
             all.Count,
             all.Sum(d => d.Current?.Passages ?? 0),
@@ -38,7 +38,7 @@ internal sealed class StatusDesk(
 /// <param name="Missing">Documents that should be in the index and are not.</param>
 internal sealed record SystemStatus(
     PolicyRuleStatus Rules,
-    bool HasModel,
+    ModelServerState Model,
     IReadOnlyDictionary<DocumentState, int> States,
     int Documents,
     int Passages,

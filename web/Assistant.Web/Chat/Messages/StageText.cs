@@ -16,10 +16,10 @@ internal static class StageText
     };
 
     /// <summary>What is announced when an answer has ended.</summary>
-    public static string Done(TurnState state, int sources) => state switch
+    public static string Done(TurnView turn) => turn.State switch
     {
-        TurnState.Answered => sources == 1 ? "Answer complete, 1 source" : $"Answer complete, {sources} sources",
+        TurnState.Answered => turn.Citations.Count == 1 ? "Answer complete, 1 source" : $"Answer complete, {turn.Citations.Count} sources",
         TurnState.Stopped => "Answer stopped",
-        _ => TurnOutcomeText.Heading(state) ?? "",
+        _ => TurnOutcomeText.Heading(turn) ?? "",
     };
 }

@@ -1,3 +1,4 @@
+using Assistant.Core.Answers;
 using Assistant.Web.Chat.Conversations;
 
 namespace Assistant.Web.Chat.Messages;
@@ -6,8 +7,9 @@ namespace Assistant.Web.Chat.Messages;
 internal static class TurnOutcomeText
 {
     /// <summary>Null for a plain answer.</summary>
-    public static string? Heading(TurnState state) => state switch
+    public static string? Heading(TurnView turn) => turn.State switch
     {
+        TurnState.Failed when BrokeOff(turn) => "The language model stopped before the end",
         TurnState.NoSupport => "Nothing in your documents supports an answer",
         TurnState.Withheld => "The answer was withheld",
         TurnState.Blocked => "This question was not answered",
@@ -17,12 +19,15 @@ internal static class TurnOutcomeText
         _ => null,
     };
 
-    public static string? Explanation(TurnState state) => state switch
+    public static string? Explanation(TurnView turn) => turn.State switch
     {
+        TurnState.Failed when BrokeOff(turn) => "What stands above passed every check, but more was to come. Ask again for a complete answer.",
         TurnState.Withheld => "No sentence of it passed the checks that every answer goes through.",
         TurnState.Blocked => "A policy of your company stopped it.",
         TurnState.Failed => "Something went wrong on the server. Your question is kept: try again in a moment.",
         TurnState.Interrupted => "The server was restarted while it was being written. Ask again to get a complete one.",
         _ => null,
     };
+
+    private static bool BrokeOff(TurnView turn) => turn.Answer?.Problem == ModelProblem.BrokeOff;
 }

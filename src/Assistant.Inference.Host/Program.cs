@@ -1,0 +1,3 @@
+using Assistant.Inference.Host.Lifetime;
+
+return await InferenceHost.RunAsync(args);

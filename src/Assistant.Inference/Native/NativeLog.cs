@@ -1,0 +1,39 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Assistant.Inference.Native.Interop;
+using Microsoft.Extensions.Logging;
+
+namespace Assistant.Inference.Native;
+
+/// <summary>Sends llama.cpp's own messages to the application's log.</summary>
+internal sealed unsafe class NativeLog(ILogger logger)
+{
+    // Levels of ggml_log_level; 5 continues the line before.
+    private const int Warning = 3, Error = 4;
+
+    /// <summary>Makes this the receiver. The handle lives as long as the process: native code may log at any time.</summary>
+    public void Attach() => Llama.SetLog(&Receive, GCHandle.ToIntPtr(GCHandle.Alloc(this)));
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void Receive(int level, byte* text, nint data)
+    {
+        var log = (NativeLog)GCHandle.FromIntPtr(data).Target!;
+        var message = Marshal.PtrToStringUTF8((nint)text)?.TrimEnd();
+        if (!string.IsNullOrEmpty(message))
+        {
+            log.Write(level, message);
+        }
+    }
+
+    private void Write(int level, string message)
+    {
+        if (level is Warning or Error)
+        {
+            Log.NativeWarning(logger, message);
+        }
+        else
+        {
+            Log.NativeMessage(logger, message);
+        }
+    }
+}

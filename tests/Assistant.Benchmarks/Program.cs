@@ -1,0 +1,37 @@
+using System.Text.Json;
+using Assistant.Benchmarks;
+using Assistant.Benchmarks.Drivers;
+
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, e) =>
+{
+    e.Cancel = true;
+    stop.Cancel();
+};
+
+try
+{
+    if (args.FirstOrDefault() != "engine")
+    {
+        throw new UsageException($"Unknown benchmark '{args.FirstOrDefault()}'.");
+    }
+
+    var options = BenchmarkOptions.From(new Arguments([.. args.Skip(1)]));
+    await foreach (var result in EngineBenchmark.RunAsync(options, stop.Token))
+    {
+        Console.WriteLine(result.ToJsonString(JsonSerializerOptions.Default));
+    }
+
+    return 0;
+}
+catch (UsageException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    await Console.Error.WriteLineAsync(BenchmarkOptions.Usage);
+    return 2;
+}
+catch (DriverException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 1;
+}
