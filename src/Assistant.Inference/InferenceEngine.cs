@@ -35,7 +35,7 @@ public sealed class InferenceEngine : IAsyncDisposable
             Path.GetFileNameWithoutExtension(info.File.Path), hash, info.Architecture, model.SizeBytes, info.VocabularySize, contextTokens, info.ChatTemplate is not null);
         var pieces = new TokenPieces(model.Vocabulary);
         var statistics = new EngineStatistics();
-        loop = new EngineLoop(model, context, pieces, contextTokens, options, statistics, time, logger);
+        loop = new EngineLoop(model, context, pieces, contextTokens, mixesPrompts: runtime.Description.Backend != "cpu", options, statistics, time, logger);
         pool = new AdapterPool(model, info, hash, time, loop.Free);
         intake = new RequestIntake(pool, loop, pieces, statistics, time, info.VocabularySize, contextTokens);
         prompts = new PromptBuilder(model.Vocabulary, info.File.Metadata, info.ChatTemplate, time);

@@ -55,13 +55,13 @@ public sealed record InferenceOptions
     [Range(0, 1_048_576)]
     public int HostCacheMegabytes { get; init; } = 512;
 
-    /// <summary>Time that an adapter's group computes for each of its sequences before the next group's turn (ms).</summary>
+    /// <summary>Time that a group computes for each of its requests before the next group's turn (ms).</summary>
     [Range(1, 10_000)]
-    public int QuantumMilliseconds { get; init; } = 40;
+    public int QuantumMilliseconds { get; init; } = 100;
 
     /// <summary>A group that waited longer than this goes first (ms).</summary>
     [Range(1, 60_000)]
-    public int LongestWaitMilliseconds { get; init; } = 250;
+    public int LongestWaitMilliseconds { get; init; } = 1_000;
 
     /// <summary>CPU threads; 0: one per core.</summary>
     [Range(0, 1_024)]

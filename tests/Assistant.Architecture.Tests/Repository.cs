@@ -13,7 +13,7 @@ internal static class Repository
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
             .Where(file => extensions.Contains(Path.GetExtension(file)))
             .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
-            .Where(file => !file.Split('/').Any(part => part is "bin" or "obj" or "Migrations" or "samples"));
+            .Where(file => !file.Split('/').Any(part => part is "bin" or "obj" or "node_modules" or "Migrations" or "samples"));
 
     public static string Read(string relativePath) => File.ReadAllText(Path.Combine(Root, relativePath));
 

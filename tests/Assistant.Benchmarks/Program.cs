@@ -30,7 +30,7 @@ catch (UsageException e)
     await Console.Error.WriteLineAsync(BenchmarkOptions.Usage);
     return 2;
 }
-catch (DriverException e)
+catch (Exception e) when (e is DriverException or HttpRequestException)
 {
     await Console.Error.WriteLineAsync(e.Message);
     return 1;

@@ -6,8 +6,11 @@ namespace Assistant.Inference.LLamaSharp;
 
 internal sealed class LLamaSharpAdapter : IRuntimeAdapter
 {
+    private readonly Lock gate;
+
+    /// <param name="gate">Guards the model's list of adapters.</param>
     /// <exception cref="RuntimeException">The file was refused, which LLamaSharp does not say.</exception>
-    public LLamaSharpAdapter(LoraAdapter adapter)
+    public LLamaSharpAdapter(LoraAdapter adapter, Lock gate)
     {
         if (Pointer(adapter) == 0)
         {
@@ -15,11 +18,18 @@ internal sealed class LLamaSharpAdapter : IRuntimeAdapter
         }
 
         Adapter = adapter;
+        this.gate = gate;
     }
 
     public LoraAdapter Adapter { get; }
 
-    public void Dispose() => Adapter.Unload();
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            Adapter.Unload();
+        }
+    }
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "get_Pointer")]
     private static extern nint Pointer(LoraAdapter adapter);

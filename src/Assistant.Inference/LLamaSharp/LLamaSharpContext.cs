@@ -13,10 +13,13 @@ internal sealed unsafe class LLamaSharpContext : IRuntimeContext
 
     private readonly SafeLLamaContextHandle handle;
     private readonly LLamaBatch input = new();
+    private readonly Lock adapterGate;
     private readonly int embeddingLength;
+    private bool adaptersChanged = true;
 
-    public LLamaSharpContext(SafeLlamaModelHandle model, ContextSettings settings, int embeddingLength)
+    public LLamaSharpContext(SafeLlamaModelHandle model, Lock adapterGate, ContextSettings settings, int embeddingLength)
     {
+        this.adapterGate = adapterGate;
         this.embeddingLength = embeddingLength;
         handle = model.CreateContext(Parameters(settings));
         if (handle.IsInvalid)
@@ -46,6 +49,7 @@ internal sealed unsafe class LLamaSharpContext : IRuntimeContext
         }
 
         handle.SetLoraAdapters(set);
+        adaptersChanged = true;
     }
 
     public DecodeStatus Decode(TokenBatch batch)
@@ -56,12 +60,18 @@ internal sealed unsafe class LLamaSharpContext : IRuntimeContext
             input.Add(batch.Tokens[i], batch.Positions[i], (LLamaSeqId)batch.Sequences[i], batch.Outputs[i] != 0);
         }
 
-        return handle.Decode(input) switch
+        if (!adaptersChanged)
         {
-            DecodeResult.Ok => DecodeStatus.Done,
-            DecodeResult.NoKvSlot => DecodeStatus.NoRoom,
-            var failure => throw new RuntimeException($"llama_decode failed with {failure} on a batch of {batch.Count} tokens."),
-        };
+            return Compute();
+        }
+
+        // The first decode with another set sizes its graph by the adapters that are loaded.
+        lock (adapterGate)
+        {
+            var status = Compute();
+            adaptersChanged = status != DecodeStatus.Done;
+            return status;
+        }
     }
 
     public ReadOnlySpan<float> Logits(int batchIndex)
@@ -118,6 +128,13 @@ internal sealed unsafe class LLamaSharpContext : IRuntimeContext
     }
 
     public void Dispose() => handle.Dispose();
+
+    private DecodeStatus Compute() => handle.Decode(input) switch
+    {
+        DecodeResult.Ok => DecodeStatus.Done,
+        DecodeResult.NoKvSlot => DecodeStatus.NoRoom,
+        var failure => throw new RuntimeException($"llama_decode failed with {failure} on a batch of {input.TokenCount} tokens."),
+    };
 
     private static LLamaContextParams Parameters(ContextSettings settings)
     {

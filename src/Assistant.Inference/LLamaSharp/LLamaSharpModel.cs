@@ -8,6 +8,9 @@ namespace Assistant.Inference.LLamaSharp;
 
 internal sealed class LLamaSharpModel : IRuntimeModel
 {
+    // llama.cpp keeps a list of a model's adapters without a lock: loading and freeing change it, and a decode after a
+    // change of the adapter set reads it.
+    private readonly Lock adapters = new();
     private readonly SafeLlamaModelHandle handle;
 
     public LLamaSharpModel(string path, ModelSettings settings)
@@ -39,14 +42,22 @@ internal sealed class LLamaSharpModel : IRuntimeModel
 
     public long SizeBytes => (long)handle.SizeInBytes;
 
-    public IRuntimeContext CreateContext(ContextSettings settings) =>
-        new LLamaSharpContext(handle, settings, settings.Pooling == Pooling.Rank ? Math.Max(1, ClassifierOutputs) : EmbeddingLength);
+    public IRuntimeContext CreateContext(ContextSettings settings)
+    {
+        lock (adapters)
+        {
+            return new LLamaSharpContext(handle, adapters, settings, settings.Pooling == Pooling.Rank ? Math.Max(1, ClassifierOutputs) : EmbeddingLength);
+        }
+    }
 
     public IRuntimeAdapter LoadAdapter(string path)
     {
         try
         {
-            return new LLamaSharpAdapter(handle.LoadLoraFromFile(path));
+            lock (adapters)
+            {
+                return new LLamaSharpAdapter(handle.LoadLoraFromFile(path), adapters);
+            }
         }
         catch (Exception e) when (e is RuntimeException or IOException or UnauthorizedAccessException)
         {

@@ -3,7 +3,8 @@ using Assistant.Inference.Runtime;
 
 namespace Assistant.Inference.Native;
 
-internal sealed class NativeAdapter(nint handle) : IRuntimeAdapter
+/// <param name="gate">Guards the model's list of adapters.</param>
+internal sealed class NativeAdapter(nint handle, Lock gate) : IRuntimeAdapter
 {
     private nint handle = handle;
 
@@ -11,10 +12,13 @@ internal sealed class NativeAdapter(nint handle) : IRuntimeAdapter
 
     public void Dispose()
     {
-        if (handle != 0)
+        lock (gate)
         {
-            Llama.FreeAdapter(handle);
-            handle = 0;
+            if (handle != 0)
+            {
+                Llama.FreeAdapter(handle);
+                handle = 0;
+            }
         }
     }
 }

@@ -8,13 +8,15 @@ internal sealed unsafe class NativeContext : IRuntimeContext
     // Tokens that one graph computes at once; more than this saves nothing on any back end.
     private const int MicroBatch = 512;
 
+    private readonly Lock adapterGate;
     private readonly int vocabularySize;
     private readonly int embeddingLength;
     private readonly int[] sequenceCounts;
     private readonly nint memory;
     private nint handle;
+    private bool adaptersChanged = true;
 
-    public NativeContext(nint model, ContextSettings settings, int vocabularySize, int embeddingLength, int classifierOutputs)
+    public NativeContext(nint model, Lock adapterGate, ContextSettings settings, int vocabularySize, int embeddingLength, int classifierOutputs)
     {
         var threads = settings.Threads > 0 ? settings.Threads : Environment.ProcessorCount;
         var parameters = Llama.DefaultContextParameters();
@@ -42,6 +44,7 @@ internal sealed unsafe class NativeContext : IRuntimeContext
             throw new RuntimeException($"llama.cpp could not create a context of {settings.Cells} tokens: there may not be enough memory; lower Inference:ContextTokens.");
         }
 
+        this.adapterGate = adapterGate;
         memory = LlamaMemory.Of(handle);
         this.vocabularySize = vocabularySize;
         this.embeddingLength = settings.Pooling == Pooling.Rank ? Math.Max(1, classifierOutputs) : embeddingLength;
@@ -73,29 +76,23 @@ internal sealed unsafe class NativeContext : IRuntimeContext
         {
             throw new RuntimeException($"llama_set_adapters_lora failed with {status}.");
         }
+
+        adaptersChanged = true;
     }
 
     public DecodeStatus Decode(TokenBatch batch)
     {
-        var sequencePointers = stackalloc int*[batch.Count];
-        fixed (int* tokens = batch.Tokens, positions = batch.Positions, sequences = batch.Sequences, counts = sequenceCounts)
-        fixed (byte* outputs = batch.Outputs)
+        if (!adaptersChanged)
         {
-            for (var i = 0; i < batch.Count; i++)
-            {
-                sequencePointers[i] = sequences + i;
-            }
+            return Compute(batch);
+        }
 
-            var status = Llama.Decode(handle, new Batch
-            {
-                Count = batch.Count, Tokens = tokens, Positions = positions, SequenceCounts = counts, Sequences = sequencePointers, Outputs = outputs,
-            });
-            return status switch
-            {
-                0 => DecodeStatus.Done,
-                1 => DecodeStatus.NoRoom,
-                _ => throw new RuntimeException($"llama_decode failed with {status} on a batch of {batch.Count} tokens."),
-            };
+        // The first decode with another set sizes its graph by the adapters that are loaded.
+        lock (adapterGate)
+        {
+            var status = Compute(batch);
+            adaptersChanged = status != DecodeStatus.Done;
+            return status;
         }
     }
 
@@ -143,6 +140,30 @@ internal sealed unsafe class NativeContext : IRuntimeContext
         {
             Llama.FreeContext(handle);
             handle = 0;
+        }
+    }
+
+    private DecodeStatus Compute(TokenBatch batch)
+    {
+        var sequencePointers = stackalloc int*[batch.Count];
+        fixed (int* tokens = batch.Tokens, positions = batch.Positions, sequences = batch.Sequences, counts = sequenceCounts)
+        fixed (byte* outputs = batch.Outputs)
+        {
+            for (var i = 0; i < batch.Count; i++)
+            {
+                sequencePointers[i] = sequences + i;
+            }
+
+            var status = Llama.Decode(handle, new Batch
+            {
+                Count = batch.Count, Tokens = tokens, Positions = positions, SequenceCounts = counts, Sequences = sequencePointers, Outputs = outputs,
+            });
+            return status switch
+            {
+                0 => DecodeStatus.Done,
+                1 => DecodeStatus.NoRoom,
+                _ => throw new RuntimeException($"llama_decode failed with {status} on a batch of {batch.Count} tokens."),
+            };
         }
     }
 

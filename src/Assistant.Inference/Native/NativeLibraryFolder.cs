@@ -35,6 +35,6 @@ internal sealed partial record NativeLibraryFolder(string Path, string Backend, 
 
     private static string BackendOf(string folder) => Backends.FirstOrDefault(b => folder.EndsWith("-" + b, StringComparison.Ordinal)) ?? "cpu";
 
-    [GeneratedRegex(@"^(lib)?(?<name>llama|ggml|ggml-base)(\.[a-z]+)?(\.(?<release>b\d+|v[\d.]+\d))?\.(so|dylib|dll)$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(lib)?(?<name>llama|ggml|ggml-base)(\.[a-z]+)?(\.(?<release>b\d+|v[\d.]+\d))?\.(so|dylib|dll)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex LibraryName();
 }

@@ -8,8 +8,8 @@ namespace Assistant.Inference.Native;
 /// <summary>Sends llama.cpp's own messages to the application's log.</summary>
 internal sealed unsafe class NativeLog(ILogger logger)
 {
-    // Levels of ggml_log_level; 5 continues the line before.
-    private const int Warning = 3, Error = 4;
+    // Of ggml_log_level. Its warnings include what the engine expects, such as a full KV cache.
+    private const int Error = 4;
 
     /// <summary>Makes this the receiver. The handle lives as long as the process: native code may log at any time.</summary>
     public void Attach() => Llama.SetLog(&Receive, GCHandle.ToIntPtr(GCHandle.Alloc(this)));
@@ -27,7 +27,7 @@ internal sealed unsafe class NativeLog(ILogger logger)
 
     private void Write(int level, string message)
     {
-        if (level is Warning or Error)
+        if (level == Error)
         {
             Log.NativeWarning(logger, message);
         }

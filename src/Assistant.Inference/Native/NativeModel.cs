@@ -5,6 +5,9 @@ namespace Assistant.Inference.Native;
 
 internal sealed class NativeModel : IRuntimeModel
 {
+    // llama.cpp keeps a list of a model's adapters without a lock: loading and freeing change it, and a decode after a
+    // change of the adapter set reads it.
+    private readonly Lock adapters = new();
     private readonly nint vocabulary;
     private nint handle;
 
@@ -35,14 +38,23 @@ internal sealed class NativeModel : IRuntimeModel
 
     public long SizeBytes => (long)Llama.ModelSize(handle);
 
-    public IRuntimeContext CreateContext(ContextSettings settings) => new NativeContext(handle, settings, Vocabulary.Size, EmbeddingLength, ClassifierOutputs);
+    public IRuntimeContext CreateContext(ContextSettings settings)
+    {
+        lock (adapters)
+        {
+            return new NativeContext(handle, adapters, settings, Vocabulary.Size, EmbeddingLength, ClassifierOutputs);
+        }
+    }
 
     public IRuntimeAdapter LoadAdapter(string path)
     {
-        var adapter = Llama.LoadAdapter(handle, path);
-        return adapter == 0
-            ? throw new RuntimeException($"llama.cpp could not load the adapter {path}; its messages in the log name the reason.")
-            : new NativeAdapter(adapter);
+        lock (adapters)
+        {
+            var adapter = Llama.LoadAdapter(handle, path);
+            return adapter == 0
+                ? throw new RuntimeException($"llama.cpp could not load the adapter {path}; its messages in the log name the reason.")
+                : new NativeAdapter(adapter, adapters);
+        }
     }
 
     public IRuntimeSampler CreateSampler(SamplerSettings settings) =>

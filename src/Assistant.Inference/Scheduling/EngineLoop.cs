@@ -32,8 +32,9 @@ internal sealed class EngineLoop : IDisposable
     private readonly Thread thread;
     private long snapshotAt;
 
+    /// <param name="mixesPrompts">Next tokens are computed along with prompts: right for a GPU.</param>
     public EngineLoop(
-        IRuntimeModel model, IRuntimeContext context, TokenPieces pieces, int contextTokens, InferenceOptions options, EngineStatistics statistics, TimeProvider time, ILogger logger)
+        IRuntimeModel model, IRuntimeContext context, TokenPieces pieces, int contextTokens, bool mixesPrompts, InferenceOptions options, EngineStatistics statistics, TimeProvider time, ILogger logger)
     {
         (this.options, this.statistics, this.time, this.logger) = (options, statistics, time, logger);
         var sequences = new SequenceIds(context.MaxSequences);
@@ -41,7 +42,7 @@ internal sealed class EngineLoop : IDisposable
         groups = new GroupRotation(time, TimeSpan.FromMilliseconds(options.QuantumMilliseconds), TimeSpan.FromMilliseconds(options.LongestWaitMilliseconds));
         admission = new Admission(model, context, queue, groups, cache, sequences, statistics, time, options.MaxRunning);
         completion = new Completion(groups, cache, statistics, time);
-        runner = new StepRunner(context, cache, new StepPlanner(options.PrefillChunk), groups, admission.Preempt);
+        runner = new StepRunner(context, cache, new StepPlanner(options.PrefillChunk, mixesPrompts), groups, admission.Preempt);
         receiver = new TokenReceiver(context, model.Vocabulary, pieces, contextTokens, time);
         thread = new Thread(Run) { Name = "inference", IsBackground = true };
         Publish();
@@ -162,7 +163,7 @@ internal sealed class EngineLoop : IDisposable
         static FinishReason ReasonOf(ActiveRequest request) => request.IsCancelled ? FinishReason.Cancelled : FinishReason.Deadline;
     }
 
-    private void Step(AdapterGroup group)
+    private void Step(RequestGroup group)
     {
         var began = time.GetTimestamp();
         try
@@ -175,9 +176,9 @@ internal sealed class EngineLoop : IDisposable
         catch (RuntimeException e)
         {
             Log.StepFailed(logger, e);
-            foreach (var member in group.Members.ToList())
+            foreach (var request in runner.Tried.ToList())
             {
-                completion.End(member, FinishReason.Failed, e.Message);
+                completion.End(request, FinishReason.Failed, e.Message);
             }
         }
 
@@ -200,6 +201,10 @@ internal sealed class EngineLoop : IDisposable
             {
                 completion.End(part.Request, reason);
             }
+            else if (part.Request.IsDecoding)
+            {
+                groups.Promote(part.Request);
+            }
         }
     }
 
@@ -207,7 +212,7 @@ internal sealed class EngineLoop : IDisposable
     {
         snapshotAt = time.GetTimestamp();
         Snapshot = new LoopSnapshot(
-            [.. groups.Groups.Select(g => new GroupStatus(g.Adapters.Name, g.Members.Count))],
+            [.. groups.Running.GroupBy(r => r.Adapters.Name).Select(g => new GroupStatus(g.Key, g.Count()))],
             groups.RunningCount,
             groups.Running.Sum(r => r.Computed),
             cache.KeptCells,

@@ -1,3 +1,4 @@
+using Assistant.Inference.Adapters;
 using Assistant.Inference.Cache;
 using Assistant.Inference.Runtime;
 
@@ -11,15 +12,18 @@ internal sealed class StepRunner(IRuntimeContext context, PrefixCache cache, Ste
 
     public long Switches { get; private set; }
 
+    /// <summary>The requests of the step that was tried last.</summary>
+    public IEnumerable<ActiveRequest> Tried => plan.Parts.Select(p => p.Request);
+
     /// <returns>The computed step; null when the group lost its last request to preemption.</returns>
     /// <exception cref="RuntimeException">The native library failed.</exception>
-    public StepPlan? Run(AdapterGroup group)
+    public StepPlan? Run(RequestGroup group)
     {
         var budget = planner.PromptBudget(groups.Running, context.BatchTokens);
         while (group.Members.Count > 0)
         {
-            StepPlanner.Plan(plan, group, budget);
-            Use(group);
+            planner.Plan(plan, group, groups, budget);
+            Use(plan.Parts[0].Request.Adapters);
             if (context.Decode(plan.Batch) == DecodeStatus.Done)
             {
                 return plan;
@@ -59,12 +63,12 @@ internal sealed class StepRunner(IRuntimeContext context, PrefixCache cache, Ste
         current = null;
     }
 
-    private void Use(AdapterGroup group)
+    private void Use(AdapterLease adapters)
     {
-        if (current != group.Key)
+        if (current != adapters.Key)
         {
-            context.SetAdapters(group.Adapters.Weights);
-            current = group.Key;
+            context.SetAdapters(adapters.Weights);
+            current = adapters.Key;
             Switches++;
         }
     }

@@ -17,6 +17,9 @@ internal sealed class PromptLookup(PromptLookupOptions options)
 {
     private const int FirstPause = 4;
 
+    // With the drawn token a draft of 3, 7 or 15 makes a batch of 4, 8 or 16: kernels compute a batch of 5 like one of 8.
+    private const int FewestDrafted = 3;
+
     private readonly List<int> tokens = [];
     private readonly NgramIndex[] indexes =
         [.. Enumerable.Range(options.MinNgram, options.MaxNgram - options.MinNgram + 1).Reverse().Select(n => new NgramIndex(n))];
@@ -78,11 +81,11 @@ internal sealed class PromptLookup(PromptLookupOptions options)
         }
         if (accepted == drafted)
         {
-            length = Math.Min(options.MaxDraft, length * 2);
+            length = Math.Min(options.MaxDraft, (2 * length) + 1);
         }
         else if (accepted * 2 < drafted)
         {
-            length = Math.Max(1, length / 2);
+            length = Math.Max(Math.Min(FewestDrafted, options.MaxDraft), length / 2);
         }
         if (accepted > 0)
         {

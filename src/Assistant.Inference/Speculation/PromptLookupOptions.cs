@@ -5,7 +5,7 @@ namespace Assistant.Inference.Speculation;
 /// <param name="MaxDraft">Most tokens in one draft.</param>
 /// <param name="FailuresBeforePause">Drafts in a row without one accepted token after which drafting pauses.</param>
 /// <param name="LongestPause">Most steps that a pause lasts.</param>
-internal sealed record PromptLookupOptions(int MinNgram = 2, int MaxNgram = 4, int MaxDraft = 16, int FailuresBeforePause = 2, int LongestPause = 64)
+internal sealed record PromptLookupOptions(int MinNgram = 3, int MaxNgram = 5, int MaxDraft = 15, int FailuresBeforePause = 2, int LongestPause = 64)
 {
     public static PromptLookupOptions Default { get; } = new();
 }

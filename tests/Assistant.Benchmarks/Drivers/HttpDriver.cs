@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Net.ServerSentEvents;
+using System.Text;
 using System.Text.Json.Nodes;
 using Assistant.Benchmarks.Load;
 
@@ -18,7 +18,9 @@ internal abstract class HttpDriver(Uri address, string? key, string path) : IDri
 
     public async Task GenerateAsync(LoadRequest request, Recording recording, CancellationToken cancellationToken)
     {
-        using var message = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(Body(request)) };
+        // With its length: not every server takes a body in chunks.
+        using var content = new StringContent(Body(request).ToJsonString(), Encoding.UTF8, "application/json");
+        using var message = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
         using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         if (!response.IsSuccessStatusCode)
         {

@@ -30,6 +30,7 @@ internal sealed class Measurement
             ["itl_p50_ms"] = Percentile(timed.SelectMany(r => r.Gaps), 0.5),
             ["itl_p95_ms"] = Percentile(timed.SelectMany(r => r.Gaps), 0.95),
             ["tokens_per_s"] = generated / wall.TotalSeconds,
+            ["decode_tokens_per_s"] = DecodeRate(timed),
             ["prompt_tokens"] = all.Sum(r => r.Counts.Prompt),
             ["prompt_tokens_reused"] = all.Sum(r => r.Counts.Reused),
             ["generated_tokens"] = generated,
@@ -71,6 +72,13 @@ internal sealed class Measurement
         }
 
         return json;
+    }
+
+    /// <summary>Tokens per second of one request after its first piece of output, on average.</summary>
+    private static double DecodeRate(IReadOnlyList<Recording> timed)
+    {
+        var seconds = timed.Sum(r => r.Gaps.Sum()) / 1000;
+        return seconds == 0 ? 0 : timed.Sum(r => Math.Max(0, r.Counts.Generated - 1)) / seconds;
     }
 
     /// <summary>The nearest-rank percentile; 0 without values.</summary>

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Threading.Channels;
 using Assistant.Inference.Runtime;
 
 namespace Assistant.Inference.Tests.Runtime;
@@ -84,6 +85,34 @@ public abstract partial class RuntimeConformanceTests
 
         loads.ShouldBeGreaterThanOrEqualTo(20);
         disturbed.ShouldAllBe(output => output.SequenceEqual(quiet));
+    }
+
+    [Fact]
+    public async Task LoadAdapter_WhileOthersAreSetAndFreed_Survives()
+    {
+        const int Loads = 1_000;
+        var model = Load(files.Base);
+        var context = CreateContext(model);
+        var loaded = Channel.CreateBounded<IRuntimeAdapter>(64);
+        var loading = Parallel.ForAsync(0, Loads, TestContext.Current.CancellationToken, (_, stop) => loaded.Writer.WriteAsync(model.LoadAdapter(files.First), stop))
+            .ContinueWith(done => loaded.Writer.Complete(done.Exception), TestContext.Current.CancellationToken, TaskContinuationOptions.None, TaskScheduler.Default);
+
+        var freed = 0;
+        await foreach (var adapter in loaded.Reader.ReadAllAsync(TestContext.Current.CancellationToken))
+        {
+            if (freed++ % 8 == 0)
+            {
+                context.SetAdapters([new ScaledAdapter(adapter, 1)]);
+                context.Truncate(0, 0);
+                Decode(context, 0, 0, [600]);
+                context.SetAdapters([]);
+            }
+
+            adapter.Dispose();
+        }
+
+        await loading;
+        freed.ShouldBe(Loads);
     }
 
     [Fact]

@@ -27,9 +27,9 @@ public sealed class PromptLookupTests
     [Fact]
     public void Draft_CopiedPassage_ProposesWhatFollowed()
     {
-        var lookup = Filled([10, 11, 12, 13, 14, 15, 16, 99, 10, 11]);
-        lookup.Draft(3).ToArray().ShouldBe([12, 13, 14]);
-        lookup.Draft(100).ToArray().ShouldBe([12, 13, 14, 15, 16, 99, 10, 11]);
+        var lookup = Filled([10, 11, 12, 13, 14, 15, 16, 99, 10, 11, 12]);
+        lookup.Draft(3).ToArray().ShouldBe([13, 14, 15]);
+        lookup.Draft(100).ToArray().ShouldBe([13, 14, 15, 16, 99, 10, 11]);
         lookup.Draft(0).Length.ShouldBe(0);
     }
 
@@ -43,25 +43,25 @@ public sealed class PromptLookupTests
     [Fact]
     public void Report_AcceptedAndRejected_SetTheLength()
     {
-        var lookup = Filled([1, 2, 1, 2]);
+        var lookup = Filled([1, 2, 3, 1, 2, 3]);
         var start = lookup.DraftLength;
         lookup.Report(start, start);
-        lookup.DraftLength.ShouldBe(Math.Min(16, start * 2));
-        lookup.Report(8, 1);
-        lookup.DraftLength.ShouldBe(8);
-        lookup.Report(8, 5);
-        lookup.DraftLength.ShouldBe(8);
+        lookup.DraftLength.ShouldBe(15);
+        lookup.Report(15, 1);
+        lookup.DraftLength.ShouldBe(7);
+        lookup.Report(7, 5);
+        lookup.DraftLength.ShouldBe(7);
         for (var i = 0; i < 10; i++)
         {
             lookup.Report(1, 0);
         }
-        lookup.DraftLength.ShouldBe(1);
+        lookup.DraftLength.ShouldBe(3);
     }
 
     [Fact]
     public void Report_FailuresInARow_PauseLongerEachTime()
     {
-        var lookup = Filled([1, 2, 1, 2]);
+        var lookup = Filled([1, 2, 3, 1, 2, 3]);
         lookup.Report(1, 0);
         lookup.Draft(4).Length.ShouldBeGreaterThan(0);
         List<int> pauses = [];

@@ -36,7 +36,7 @@ public sealed class ReviewCasePageTests(WebHost host) : BunitContext
         page.Find("form").Submit();
 
         page.WaitForAssertion(() => page.Find(".decisions").TextContent.ShouldContain("The source is old."));
-        page.Find("textarea").GetAttribute("value").ShouldBe("");
+        page.WaitForAssertion(() => page.Find("textarea").GetAttribute("value").ShouldBe(""));
         page.Find(".decisions").TextContent.ShouldContain("Needs correction");
     }
 
