@@ -27,15 +27,18 @@ public sealed class InferenceEngine : IAsyncDisposable
     {
         logger = loggers.CreateLogger<InferenceEngine>();
         this.model = model;
+        var onGpu = runtime.Description.Backend != "cpu";
+        var cachedPrefixes = options.CachedPrefixes ?? (onGpu ? 48 : 0);
+        // As many again as run: what they computed stays until the next request starts.
         context = model.CreateContext(new ContextSettings(
-            options.ContextTokens, options.BatchTokens, options.MaxRunning + options.CachedPrefixes, options.Threads, options.KeyValueType, options.FlashAttention));
+            options.ContextTokens, options.BatchTokens, (2 * options.MaxRunning) + cachedPrefixes, options.Threads, options.KeyValueType, options.FlashAttention));
         var contextTokens = Math.Min(info.ContextLength, context.Cells);
         Runtime = runtime.Description;
         Model = new ModelDescription(
             Path.GetFileNameWithoutExtension(info.File.Path), hash, info.Architecture, model.SizeBytes, info.VocabularySize, contextTokens, info.ChatTemplate is not null);
         var pieces = new TokenPieces(model.Vocabulary);
         var statistics = new EngineStatistics();
-        loop = new EngineLoop(model, context, pieces, contextTokens, mixesPrompts: runtime.Description.Backend != "cpu", options, statistics, time, logger);
+        loop = new EngineLoop(model, context, pieces, contextTokens, mixesPrompts: onGpu, cachedPrefixes, options, statistics, time, logger);
         pool = new AdapterPool(model, info, hash, time, loop.Free);
         intake = new RequestIntake(pool, loop, pieces, statistics, time, info.VocabularySize, contextTokens);
         prompts = new PromptBuilder(model.Vocabulary, info.File.Metadata, info.ChatTemplate, time);

@@ -35,9 +35,9 @@ public sealed record InferenceOptions
     [Range(16, 8_192)]
     public int BatchTokens { get; init; } = 512;
 
-    /// <summary>Most prompt tokens computed in one step while others wait for their next token.</summary>
+    /// <summary>Most prompt tokens computed in one step while others wait for their next token: lower is a steadier pace, higher more throughput.</summary>
     [Range(8, 8_192)]
-    public int PrefillChunk { get; init; } = 128;
+    public int PrefillChunk { get; init; } = 512;
 
     /// <summary>Most requests running at once.</summary>
     [Range(1, 128)]
@@ -47,19 +47,22 @@ public sealed record InferenceOptions
     [Range(0, 100_000)]
     public int MaxQueue { get; init; } = 128;
 
-    /// <summary>Most prefixes kept in the KV cache beside the running sequences.</summary>
+    /// <summary>
+    /// Most prefixes kept in the KV cache beside the running sequences; the others go to host memory. Null: 48 on a GPU,
+    /// 0 on a CPU, where host memory is as near and idle prefixes slow every step down.
+    /// </summary>
     [Range(0, 120)]
-    public int CachedPrefixes { get; init; } = 48;
+    public int? CachedPrefixes { get; init; }
 
     /// <summary>Host memory for prefixes that had to leave the KV cache (MiB).</summary>
     [Range(0, 1_048_576)]
-    public int HostCacheMegabytes { get; init; } = 512;
+    public int HostCacheMegabytes { get; init; } = 1024;
 
-    /// <summary>Time that a group computes for each of its requests before the next group's turn (ms).</summary>
+    /// <summary>Time that an adapter's group computes for each of its requests before the next group's turn (ms).</summary>
     [Range(1, 10_000)]
     public int QuantumMilliseconds { get; init; } = 100;
 
-    /// <summary>A group that waited longer than this goes first (ms).</summary>
+    /// <summary>An adapter's group that waited longer than this gets a step before all others (ms).</summary>
     [Range(1, 60_000)]
     public int LongestWaitMilliseconds { get; init; } = 1_000;
 

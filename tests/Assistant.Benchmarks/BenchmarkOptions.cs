@@ -76,7 +76,7 @@ internal sealed record BenchmarkOptions
             {
                 Threads = arguments.Number("threads", 0, 0),
                 ContextTokens = arguments.Number("context", 16_384, 256),
-                CachedPrefixes = arguments.Number("cached", new InferenceOptions().CachedPrefixes, 0),
+                CachedPrefixes = arguments.Number("cached", 0, 0),
                 FlashAttention = Enum.Parse<FlashAttention>(arguments.OneOf("flash", "auto", "on", "off"), ignoreCase: true),
             },
         };

@@ -6,7 +6,12 @@ namespace Assistant.Inference.Cache;
 /// Keeps computed prefixes for the next request: in the KV cache while there is room, then in host memory. Used by the
 /// engine's thread alone.
 /// </summary>
-internal sealed class PrefixCache(IRuntimeContext context, SequenceIds sequences, int maxEntries, long hostBytes)
+/// <param name="maxResident">
+/// Prefixes that stay in the KV cache while others compute. Attention looks at every cell up to the last one in use, so
+/// that each of them slows every step down a little.
+/// </param>
+/// <param name="hostBytes">Host memory for the others.</param>
+internal sealed class PrefixCache(IRuntimeContext context, SequenceIds sequences, int maxResident, long hostBytes)
 {
     // Shorter prefixes are computed again faster than they are moved.
     private const int WorthSpilling = 64;
@@ -31,18 +36,22 @@ internal sealed class PrefixCache(IRuntimeContext context, SequenceIds sequences
     public int KeptCells => tree.DistinctTokens(e => e.IsResident && !e.Running);
 
     /// <summary>Length of the longest prefix that a request would find.</summary>
-    public int Peek(string key, ReadOnlySpan<int> tokens) => tree.Find(key, tokens).Any.Length;
+    public int Peek(string key, ReadOnlySpan<int> tokens) => tree.Find(key, tokens, _ => true).Length;
+
+    /// <summary>Length of the longest prefix that a request would share with a running one: it takes no further cells.</summary>
+    public int SharedWithRunning(string key, ReadOnlySpan<int> tokens) => tree.Find(key, tokens, e => e.Running).Length;
 
     /// <summary>Starts an entry for a request on an empty sequence, with the longest known prefix already in it.</summary>
     /// <returns>The entry and how many of its tokens are computed already.</returns>
     public (PrefixEntry Entry, int Reused) Start(string key, ReadOnlySpan<int> tokens, int sequence)
     {
-        var (resident, any) = tree.Find(key, tokens);
+        var resident = tree.Find(key, tokens, e => e.IsResident);
+        var any = tree.Find(key, tokens, _ => true);
         if (any.Length - resident.Length >= WorthSpilling)
         {
             Restore(any.Entry!);
             // Making room may have evicted what was found before.
-            (resident, _) = tree.Find(key, tokens);
+            resident = tree.Find(key, tokens, e => e.IsResident);
         }
 
         var entry = new PrefixEntry(key) { Sequence = sequence, Running = true };
@@ -53,6 +62,8 @@ internal sealed class PrefixCache(IRuntimeContext context, SequenceIds sequences
         }
 
         tree.Insert(entry, tokens[..resident.Length]);
+        // One that is shared whole takes no cells of its own.
+        Trim(except: resident.Entry?.Length == resident.Length ? resident.Entry : null);
         return (entry, resident.Length);
     }
 
@@ -64,7 +75,7 @@ internal sealed class PrefixCache(IRuntimeContext context, SequenceIds sequences
     {
         tree.Insert(entry, computed);
         (entry.Running, entry.LastUsed) = (false, ++clock);
-        if (computed.Length == 0 || maxEntries == 0 || entry.Leaf!.Holders.Any(h => h != entry && h.IsResident))
+        if (computed.Length == 0 || maxResident + hostBytes == 0 || entry.Leaf!.Holders.Any(h => h != entry && h.IsResident))
         {
             Release(entry);
             return;
@@ -75,11 +86,6 @@ internal sealed class PrefixCache(IRuntimeContext context, SequenceIds sequences
         {
             Discard(needless);
         }
-
-        while (kept.Count > maxEntries)
-        {
-            EvictOldest();
-        }
     }
 
     /// <summary>Forgets what a request computed.</summary>
@@ -89,20 +95,13 @@ internal sealed class PrefixCache(IRuntimeContext context, SequenceIds sequences
     /// <returns>False when none is kept.</returns>
     public bool EvictOldest()
     {
-        if (kept.MinBy(e => e.LastUsed) is not { } oldest)
+        var oldest = kept.MinBy(e => e.LastUsed);
+        if (oldest is not null)
         {
-            return false;
+            Evict(oldest);
         }
 
-        kept.Remove(oldest);
-        Evictions++;
-        if (!Spill(oldest))
-        {
-            tree.Remove(oldest);
-        }
-
-        Free(oldest);
-        return true;
+        return oldest is not null;
     }
 
     /// <summary>Forgets every prefix computed under a key that a condition holds for.</summary>
@@ -112,6 +111,24 @@ internal sealed class PrefixCache(IRuntimeContext context, SequenceIds sequences
         {
             Discard(entry);
         }
+    }
+
+    private void Trim(PrefixEntry? except)
+    {
+        var idle = kept.Where(e => e != except).OrderBy(e => e.LastUsed).ToList();
+        idle.SkipLast(maxResident).ToList().ForEach(Evict);
+    }
+
+    private void Evict(PrefixEntry entry)
+    {
+        kept.Remove(entry);
+        Evictions++;
+        if (!Spill(entry))
+        {
+            tree.Remove(entry);
+        }
+
+        Free(entry);
     }
 
     private bool Spill(PrefixEntry entry)

@@ -54,10 +54,10 @@ internal sealed class PrefixTree
         (entry.Leaf, entry.Length) = (null, 0);
     }
 
-    /// <summary>The entries that share the longest prefix with the tokens: of those in the KV cache, and of all.</summary>
-    public (PrefixMatch Resident, PrefixMatch Any) Find(string key, ReadOnlySpan<int> tokens)
+    /// <summary>The entry that shares the longest prefix with the tokens, of those that a condition holds for.</summary>
+    public PrefixMatch Find(string key, ReadOnlySpan<int> tokens, Func<PrefixEntry, bool> condition)
     {
-        PrefixMatch resident = default, any = default;
+        PrefixMatch best = default;
         var node = roots.GetValueOrDefault(key);
         var rest = tokens;
         var length = 0;
@@ -65,21 +65,12 @@ internal sealed class PrefixTree
         {
             var common = child.Tokens.AsSpan().CommonPrefixLength(rest);
             length += common;
-            foreach (var holder in child.Holders)
-            {
-                any = any.Length == length ? any : new PrefixMatch(holder, length);
-                if (holder.IsResident)
-                {
-                    resident = new PrefixMatch(holder, length);
-                    break;
-                }
-            }
-
+            best = child.Holders.FirstOrDefault(condition) is { } holder ? new PrefixMatch(holder, length) : best;
             rest = rest[common..];
             node = common == child.Tokens.Length ? child : null;
         }
 
-        return (resident, any);
+        return best;
     }
 
     /// <summary>Entries whose tokens are a prefix of this entry's: it makes them needless.</summary>

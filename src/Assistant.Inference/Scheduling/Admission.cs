@@ -55,7 +55,7 @@ internal sealed class Admission(
         }
 
         var known = cache.Peek(request.Adapters.Key, request.Tokens);
-        return !IsBeingComputed(request, known) && HasRoom(request, known);
+        return !IsBeingComputed(request, known) && HasRoom(request);
     }
 
     /// <summary>True while another request computes a longer common prefix than is known already.</summary>
@@ -72,10 +72,11 @@ internal sealed class Admission(
         return false;
     }
 
-    private bool HasRoom(ActiveRequest request, int known)
+    private bool HasRoom(ActiveRequest request)
     {
+        var shared = cache.SharedWithRunning(request.Adapters.Key, request.Tokens);
         var taken = cache.RunningCells + groups.Running.Sum(r => r.Tokens.Length - r.Entry!.Length + Headroom);
-        return taken + request.Tokens.Length - known + Headroom <= context.Cells;
+        return taken + request.Tokens.Length - shared + Headroom <= context.Cells;
     }
 
     private void Start(ActiveRequest request)

@@ -34,11 +34,11 @@ internal sealed class EngineLoop : IDisposable
 
     /// <param name="mixesPrompts">Next tokens are computed along with prompts: right for a GPU.</param>
     public EngineLoop(
-        IRuntimeModel model, IRuntimeContext context, TokenPieces pieces, int contextTokens, bool mixesPrompts, InferenceOptions options, EngineStatistics statistics, TimeProvider time, ILogger logger)
+        IRuntimeModel model, IRuntimeContext context, TokenPieces pieces, int contextTokens, bool mixesPrompts, int cachedPrefixes, InferenceOptions options, EngineStatistics statistics, TimeProvider time, ILogger logger)
     {
         (this.options, this.statistics, this.time, this.logger) = (options, statistics, time, logger);
         var sequences = new SequenceIds(context.MaxSequences);
-        cache = new PrefixCache(context, sequences, options.CachedPrefixes, (long)options.HostCacheMegabytes << 20);
+        cache = new PrefixCache(context, sequences, cachedPrefixes, (long)options.HostCacheMegabytes << 20);
         groups = new GroupRotation(time, TimeSpan.FromMilliseconds(options.QuantumMilliseconds), TimeSpan.FromMilliseconds(options.LongestWaitMilliseconds));
         admission = new Admission(model, context, queue, groups, cache, sequences, statistics, time, options.MaxRunning);
         completion = new Completion(groups, cache, statistics, time);

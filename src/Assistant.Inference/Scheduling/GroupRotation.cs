@@ -1,17 +1,20 @@
 namespace Assistant.Inference.Scheduling;
 
 /// <summary>
-/// Deficit round-robin (Shreedhar &amp; Varghese 1995) in computing time over adapter groups and the group of prompts:
-/// each turn gives a group a quantum for each of its requests. A prompt that arrives is served next, so that a short
-/// question need not wait for a long answer under another adapter; and no group waits longer than a limit.
+/// Whose turn it is. Prompts go first: a short question then need not wait for a long answer under another adapter, and
+/// the sooner prompts are through, the more requests share each later step. Requests that wait for their next token
+/// form a group per adapter set; the groups take turns by deficit round-robin (Shreedhar &amp; Varghese 1995) in
+/// computing time, a quantum for each request. Whoever waited longer than a limit gets a step before all others.
 /// </summary>
 internal sealed class GroupRotation(TimeProvider time, TimeSpan quantum, TimeSpan longestWait)
 {
+    private readonly RequestGroup prompts = new(null);
+
     // The head computes; the tail was served last.
     private readonly LinkedList<RequestGroup> ring = [];
     private volatile int running;
 
-    public IEnumerable<ActiveRequest> Running => ring.SelectMany(g => g.Members);
+    public IEnumerable<ActiveRequest> Running => prompts.Members.Concat(ring.SelectMany(g => g.Members));
 
     /// <summary>Safe from any thread.</summary>
     public int RunningCount => running;
@@ -22,17 +25,14 @@ internal sealed class GroupRotation(TimeProvider time, TimeSpan quantum, TimeSpa
     /// <summary>Takes in a request whose prompt is to be computed.</summary>
     public void Add(ActiveRequest request)
     {
-        var prompts = Find(null) ?? Append(null);
         prompts.Members.Add(request);
-        prompts.Credit = Max(prompts.Credit, quantum);
-        MoveToHead(prompts);
         running++;
     }
 
     /// <summary>Moves a request whose first token was drawn to the group of its adapters.</summary>
     public void Promote(ActiveRequest request)
     {
-        if (Find(null) is { } prompts && Leave(prompts, request))
+        if (prompts.Members.Remove(request))
         {
             (Find(request.Adapters.Key) ?? Append(request.Adapters.Key)).Members.Add(request);
         }
@@ -40,7 +40,7 @@ internal sealed class GroupRotation(TimeProvider time, TimeSpan quantum, TimeSpa
 
     public void Remove(ActiveRequest request)
     {
-        if (ring.ToList().Exists(g => Leave(g, request)))
+        if (prompts.Members.Remove(request) || Leave(request))
         {
             running--;
         }
@@ -49,20 +49,20 @@ internal sealed class GroupRotation(TimeProvider time, TimeSpan quantum, TimeSpa
     /// <summary>The group to compute next; null when nothing runs.</summary>
     public RequestGroup? Next()
     {
-        if (ring.First is null)
+        var starving = ring.MinBy(g => g.LastServed);
+        if (starving is not null && time.GetElapsedTime(starving.LastServed) > longestWait)
         {
-            return null;
+            return starving;
         }
 
-        if (ring.MinBy(g => g.LastServed) is { } starving && starving != ring.First.Value && time.GetElapsedTime(starving.LastServed) > longestWait)
+        if (prompts.Members.Count > 0 || ring.First is null)
         {
-            starving.Credit = Max(starving.Credit, Turn(starving));
-            MoveToHead(starving);
+            return prompts.Members.Count > 0 ? prompts : null;
         }
 
         while (ring.First.Value is { } head && head.Credit <= TimeSpan.Zero)
         {
-            head.Credit += Turn(head);
+            head.Credit += quantum * head.Members.Count;
             ring.RemoveFirst();
             ring.AddLast(head);
         }
@@ -77,28 +77,19 @@ internal sealed class GroupRotation(TimeProvider time, TimeSpan quantum, TimeSpa
         group.LastServed = time.GetTimestamp();
     }
 
-    private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
+    private RequestGroup? Find(string key) => ring.FirstOrDefault(g => g.Key == key);
 
-    private RequestGroup? Find(string? key) => ring.FirstOrDefault(g => g.Key == key);
+    private RequestGroup Append(string key) => ring.AddLast(new RequestGroup(key) { LastServed = time.GetTimestamp() }).Value;
 
-    private RequestGroup Append(string? key) => ring.AddLast(new RequestGroup(key) { LastServed = time.GetTimestamp() }).Value;
-
-    private bool Leave(RequestGroup group, ActiveRequest request)
+    private bool Leave(ActiveRequest request)
     {
-        var left = group.Members.Remove(request);
-        if (group.Members.Count == 0)
+        var group = Find(request.Adapters.Key);
+        var left = group?.Members.Remove(request) == true;
+        if (group?.Members.Count == 0)
         {
             ring.Remove(group);
         }
 
         return left;
-    }
-
-    private TimeSpan Turn(RequestGroup group) => quantum * group.Members.Count;
-
-    private void MoveToHead(RequestGroup group)
-    {
-        ring.Remove(group);
-        ring.AddFirst(group);
     }
 }

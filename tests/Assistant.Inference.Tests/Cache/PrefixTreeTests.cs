@@ -69,7 +69,8 @@ public sealed class PrefixTreeTests
 
     private static void Check(PrefixTree tree, List<(PrefixEntry Entry, int[] Tokens)> entries, string key, int[] query)
     {
-        var (resident, any) = tree.Find(key, query);
+        var any = tree.Find(key, query, _ => true);
+        var resident = tree.Find(key, query, e => e.IsResident);
 
         any.Length.ShouldBe(Longest(entries.Where(e => e.Entry.Key == key)));
         resident.Length.ShouldBe(Longest(entries.Where(e => e.Entry.Key == key && e.Entry.IsResident)));

@@ -198,6 +198,23 @@ public sealed class InferenceEngineTests(EngineFixture fixture) : IClassFixture<
     }
 
     [Fact]
+    public async Task Generate_MoreThanTheCacheHolds_PreemptsAndStillGivesEachItsOutputAlone()
+    {
+        await using var alone = await fixture.LoadAsync(o => o with { CachedPrefixes = 0, HostCacheMegabytes = 0, MaxRunning = 1 });
+        await using var engine = await fixture.LoadAsync(o => o with { ContextTokens = 256 });
+        var requests = Enumerable.Range(0, 6).Select(i => Generations.Greedy(engine.Tokenize($"policy {i} of the company"), 100) with { User = $"{i}" }).ToList();
+
+        var generations = requests.Select(r => engine.Start(r, TestContext.Current.CancellationToken)).ToList();
+
+        foreach (var (request, generation) in requests.Zip(generations))
+        {
+            (await generation.ReadToEndAsync()).Ids.ShouldBe((await alone.RunAsync(request)).Ids);
+        }
+
+        engine.Status.Counters.Preemptions.ShouldBeInRange(1, 100);
+    }
+
+    [Fact]
     public async Task BuildPrompt_WithControlTokensInAMessage_KeepsThemPlainText()
     {
         await using var engine = await fixture.LoadAsync();

@@ -14,7 +14,7 @@ public sealed class PromptLookupEqualityTests(EngineFixture fixture, ITestOutput
     {
         var options = EngineFixture.ModelOptions with { Speech = speech };
         var file = TinyModel.Write(Path.Combine(Path.GetTempPath(), $"lookup-{Guid.NewGuid():N}.gguf"), options);
-        await using (var plain = await fixture.LoadAsync(o => o with { CachedPrefixes = 0, MaxRunning = 1 }, file))
+        await using (var plain = await fixture.LoadAsync(o => o with { CachedPrefixes = 0, HostCacheMegabytes = 0, MaxRunning = 1 }, file))
         await using (var engine = await fixture.LoadAsync(o => o with { MaxRunning = 8, MaxQueue = prompts }, file))
         {
             var references = new ReferenceOutputs(plain);

@@ -37,13 +37,22 @@ public sealed class GroupRotationTests
     }
 
     [Fact]
-    public void Next_WhenAGroupWaitedTooLong_ServesItThoughOthersHaveCredit()
+    public void Next_WhenAGroupWaitedTooLongBehindPrompts_GivesItOneStep()
     {
-        var rotation = Rotation(quantum: TimeSpan.FromHours(1), longestWait: TimeSpan.FromMilliseconds(50));
-        AddDecoding(rotation, "greedy");
+        var rotation = Rotation(longestWait: TimeSpan.FromMilliseconds(25));
         AddDecoding(rotation, "waiting");
+        rotation.Add(TestRequests.Of("user", "prompt"));
 
-        Compute(rotation, 12)["waiting"].ShouldBeGreaterThan(0);
+        List<bool> prompts = [];
+        for (var i = 0; i < 8; i++)
+        {
+            var group = rotation.Next()!;
+            time.Advance(Step);
+            rotation.Charge(group, Step);
+            prompts.Add(group.IsPrompts);
+        }
+
+        prompts.ShouldBe([true, true, true, false, true, true, true, false]);
     }
 
     [Fact]
@@ -72,7 +81,7 @@ public sealed class GroupRotationTests
 
     private Dictionary<string, int> Compute(GroupRotation rotation, int steps)
     {
-        var served = new Dictionary<string, int> { ["a"] = 0, ["b"] = 0, ["waiting"] = 0 };
+        var served = new Dictionary<string, int> { ["a"] = 0, ["b"] = 0 };
         for (var i = 0; i < steps; i++)
         {
             var group = rotation.Next()!;
