@@ -16,6 +16,16 @@ internal sealed class HostProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>Memory that the process holds now.</summary>
+    public long MemoryBytes
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
     /// <exception cref="DriverException">It ended before it was ready.</exception>
     public static async Task<HostProcess> StartAsync(InferenceOptions settings, CancellationToken cancellationToken)
     {
