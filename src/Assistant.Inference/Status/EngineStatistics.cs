@@ -5,6 +5,10 @@ namespace Assistant.Inference.Status;
 /// <summary>Counters of the engine's thread.</summary>
 internal sealed class EngineStatistics
 {
+    // Requests may name any scale: sets beyond this number are counted together.
+    private const int MostSets = 256;
+    private const string OtherSets = "other";
+
     private readonly Dictionary<string, AdapterTraffic> traffic = [];
     private long requests, cancelled, failed, promptTokens, reusedTokens, generatedTokens, draftedTokens, acceptedTokens, steps, preemptions;
     private long refused;
@@ -31,6 +35,7 @@ internal sealed class EngineStatistics
         generatedTokens += summary.GeneratedTokens;
         draftedTokens += summary.DraftedTokens;
         acceptedTokens += summary.AcceptedTokens;
+        adapters = traffic.ContainsKey(adapters) || traffic.Count < MostSets ? adapters : OtherSets;
         var before = traffic.GetValueOrDefault(adapters) ?? new AdapterTraffic(adapters, 0, 0, 0, 0);
         traffic[adapters] = before with
         {

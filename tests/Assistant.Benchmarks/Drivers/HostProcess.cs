@@ -61,6 +61,7 @@ internal sealed class HostProcess : IAsyncDisposable
         yield return string.Create(CultureInfo.InvariantCulture, $"--Inference:Threads={settings.Threads}");
         yield return string.Create(CultureInfo.InvariantCulture, $"--Inference:ContextTokens={settings.ContextTokens}");
         yield return string.Create(CultureInfo.InvariantCulture, $"--Inference:CachedPrefixes={settings.CachedPrefixes}");
+        yield return string.Create(CultureInfo.InvariantCulture, $"--Inference:HostCacheMegabytes={settings.HostCacheMegabytes}");
         yield return $"--Inference:FlashAttention={settings.FlashAttention}";
         foreach (var (name, file) in settings.Adapters)
         {

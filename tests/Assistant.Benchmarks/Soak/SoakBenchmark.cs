@@ -17,6 +17,9 @@ internal sealed class SoakBenchmark(SoakOptions options)
     // A quarter of the run warms up caches, pools and the JIT compiler.
     private const int WarmUpShare = 4;
 
+    // A prefix cache that is full after the warm-up: what grows later is a leak.
+    private static readonly InferenceOptions Settings = new() { ContextTokens = 4096, CachedPrefixes = 0, HostCacheMegabytes = 4 };
+
     private static readonly string[] Words = "the leave policy says that every employee may ask for days off in the portal".Split(' ');
 
     private readonly List<long> memory = [];
@@ -25,7 +28,7 @@ internal sealed class SoakBenchmark(SoakOptions options)
     public async Task<JsonObject> RunAsync(CancellationToken cancellationToken)
     {
         var models = ModelFiles.Prepare(BenchmarkOptions.From(new Arguments(["--tiny"])), ModelSpeech.Random);
-        await using var host = await HostProcess.StartAsync(models.Settings(new InferenceOptions { ContextTokens = 4096, CachedPrefixes = 0 }), cancellationToken);
+        await using var host = await HostProcess.StartAsync(models.Settings(Settings), cancellationToken);
         using var client = new HttpClient { BaseAddress = host.Address };
         var clock = Stopwatch.StartNew();
         await Task.WhenAll([.. Enumerable.Range(0, options.Workers).Select(w => WorkAsync(client, host, models, new Random(options.Seed + w), cancellationToken))]);
