@@ -77,7 +77,7 @@ internal sealed class PrefixCache(IRuntimeContext context, SequenceIds sequences
         (entry.Running, entry.LastUsed) = (false, ++clock);
         if (computed.Length == 0 || maxResident + hostBytes == 0 || entry.Leaf!.Holders.Any(h => h != entry && h.IsResident))
         {
-            Release(entry);
+            Drop(entry);
             return;
         }
 
@@ -89,7 +89,11 @@ internal sealed class PrefixCache(IRuntimeContext context, SequenceIds sequences
     }
 
     /// <summary>Forgets what a request computed.</summary>
-    public void Drop(PrefixEntry entry) => Release(entry);
+    public void Drop(PrefixEntry entry)
+    {
+        tree.Remove(entry);
+        Free(entry);
+    }
 
     /// <summary>Frees the prefix that was used longest ago, after saving it to host memory.</summary>
     /// <returns>False when none is kept.</returns>
@@ -186,13 +190,7 @@ internal sealed class PrefixCache(IRuntimeContext context, SequenceIds sequences
             entry.State = null;
         }
 
-        Release(entry);
-    }
-
-    private void Release(PrefixEntry entry)
-    {
-        tree.Remove(entry);
-        Free(entry);
+        Drop(entry);
     }
 
     private void Free(PrefixEntry entry)

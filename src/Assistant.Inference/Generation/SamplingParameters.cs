@@ -22,6 +22,9 @@ public sealed record SamplingParameters
 
     public float PresencePenalty { get; init; }
 
+    /// <summary>How many last tokens the penalties look at.</summary>
+    public int PenaltyTokens { get; init; } = 64;
+
     /// <summary>Same seed, same logits: same output.</summary>
     public uint Seed { get; init; }
 
@@ -30,4 +33,9 @@ public sealed record SamplingParameters
 
     /// <summary>Added to the logits of these tokens.</summary>
     public IReadOnlyDictionary<int, float>? LogitBias { get; init; }
+
+    internal bool HasPenalties => RepeatPenalty != 1 || FrequencyPenalty != 0 || PresencePenalty != 0;
+
+    /// <summary>The most likely token of the untouched logits: no chain of samplers is needed.</summary>
+    internal bool IsPlainGreedy => Temperature <= 0 && !HasPenalties && Grammar is null && LogitBias is null or { Count: 0 };
 }

@@ -8,9 +8,6 @@ namespace Assistant.Inference.LLamaSharp;
 /// <summary>All decodes of LLamaSharp share one lock: contexts of one process compute one after the other.</summary>
 internal sealed unsafe class LLamaSharpContext : IRuntimeContext
 {
-    // Tokens that one graph computes at once; more than this saves nothing on any back end.
-    private const int MicroBatch = 512;
-
     private readonly SafeLLamaContextHandle handle;
     private readonly LLamaBatch input = new();
     private readonly Lock adapterGate;
@@ -138,15 +135,13 @@ internal sealed unsafe class LLamaSharpContext : IRuntimeContext
 
     private static LLamaContextParams Parameters(ContextSettings settings)
     {
-        var threads = settings.Threads > 0 ? settings.Threads : Environment.ProcessorCount;
         var parameters = LLamaContextParams.Default();
         parameters.n_ctx = (uint)settings.Cells;
         parameters.n_batch = (uint)settings.BatchTokens;
-        // An encoder attends in both directions: it needs a text whole in one graph.
-        parameters.n_ubatch = settings.Pooling is null ? (uint)Math.Min(MicroBatch, settings.BatchTokens) : (uint)settings.BatchTokens;
+        parameters.n_ubatch = (uint)settings.MicroBatchTokens;
         parameters.n_seq_max = (uint)settings.MaxSequences;
-        parameters.n_threads = threads;
-        parameters.n_threads_batch = threads;
+        parameters.n_threads = settings.ThreadsOrCores;
+        parameters.n_threads_batch = settings.ThreadsOrCores;
         parameters.type_k = (GGMLType)settings.KeyValueType;
         parameters.type_v = (GGMLType)settings.KeyValueType;
         // One pool of cells for all sequences: prefixes are shared without a copy.

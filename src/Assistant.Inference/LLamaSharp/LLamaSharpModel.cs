@@ -1,3 +1,4 @@
+using Assistant.Inference.Generation;
 using Assistant.Inference.Native;
 using Assistant.Inference.Native.Interop;
 using Assistant.Inference.Runtime;
@@ -65,7 +66,7 @@ internal sealed class LLamaSharpModel : IRuntimeModel
         }
     }
 
-    public IRuntimeSampler CreateSampler(SamplerSettings settings) =>
+    public IRuntimeSampler CreateSampler(SamplingParameters settings) =>
         settings.IsPlainGreedy ? GreedySampler.Instance : new LLamaSharpSampler(handle, settings);
 
     public void Dispose() => handle.Dispose();

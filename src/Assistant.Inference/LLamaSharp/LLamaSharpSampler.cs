@@ -1,3 +1,4 @@
+using Assistant.Inference.Generation;
 using Assistant.Inference.Native.Interop;
 using Assistant.Inference.Runtime;
 using LLama.Native;
@@ -15,7 +16,7 @@ internal sealed unsafe class LLamaSharpSampler : IRuntimeSampler
     private readonly SafeLLamaSamplerChainHandle chain;
     private nint grammar;
 
-    public LLamaSharpSampler(SafeLlamaModelHandle model, SamplerSettings settings)
+    public LLamaSharpSampler(SafeLlamaModelHandle model, SamplingParameters settings)
     {
         candidates = new LLamaTokenData[model.Vocab.Count];
         if (settings.Grammar is { } rules)
@@ -60,7 +61,7 @@ internal sealed unsafe class LLamaSharpSampler : IRuntimeSampler
         }
     }
 
-    private void AddSamplers(SamplerSettings settings)
+    private void AddSamplers(SamplingParameters settings)
     {
         if (settings.LogitBias is { Count: > 0 } bias)
         {

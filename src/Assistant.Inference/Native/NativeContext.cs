@@ -5,9 +5,6 @@ namespace Assistant.Inference.Native;
 
 internal sealed unsafe class NativeContext : IRuntimeContext
 {
-    // Tokens that one graph computes at once; more than this saves nothing on any back end.
-    private const int MicroBatch = 512;
-
     private readonly Lock adapterGate;
     private readonly int vocabularySize;
     private readonly int embeddingLength;
@@ -18,15 +15,13 @@ internal sealed unsafe class NativeContext : IRuntimeContext
 
     public NativeContext(nint model, Lock adapterGate, ContextSettings settings, int vocabularySize, int embeddingLength, int classifierOutputs)
     {
-        var threads = settings.Threads > 0 ? settings.Threads : Environment.ProcessorCount;
         var parameters = Llama.DefaultContextParameters();
         parameters.Cells = (uint)settings.Cells;
         parameters.BatchTokens = (uint)settings.BatchTokens;
-        // An encoder attends in both directions: it needs a text whole in one graph.
-        parameters.MicroBatchTokens = settings.Pooling is null ? (uint)Math.Min(MicroBatch, settings.BatchTokens) : (uint)settings.BatchTokens;
+        parameters.MicroBatchTokens = (uint)settings.MicroBatchTokens;
         parameters.MaxSequences = (uint)settings.MaxSequences;
-        parameters.Threads = threads;
-        parameters.BatchThreads = threads;
+        parameters.Threads = settings.ThreadsOrCores;
+        parameters.BatchThreads = settings.ThreadsOrCores;
         parameters.KeyType = (int)settings.KeyValueType;
         parameters.ValueType = (int)settings.KeyValueType;
         // One pool of cells for all sequences: prefixes are shared without a copy.

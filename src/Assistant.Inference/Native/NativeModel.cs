@@ -1,3 +1,4 @@
+using Assistant.Inference.Generation;
 using Assistant.Inference.Native.Interop;
 using Assistant.Inference.Runtime;
 
@@ -57,7 +58,7 @@ internal sealed class NativeModel : IRuntimeModel
         }
     }
 
-    public IRuntimeSampler CreateSampler(SamplerSettings settings) =>
+    public IRuntimeSampler CreateSampler(SamplingParameters settings) =>
         settings.IsPlainGreedy ? GreedySampler.Instance : new NativeSampler(vocabulary, Vocabulary.Size, settings);
 
     public void Dispose()

@@ -1,3 +1,4 @@
+using Assistant.Inference.Generation;
 using Assistant.Inference.Native.Interop;
 using Assistant.Inference.Runtime;
 
@@ -14,7 +15,7 @@ internal sealed unsafe class NativeSampler : IRuntimeSampler
     private readonly nint grammar;
     private bool disposed;
 
-    public NativeSampler(nint vocabulary, int vocabularySize, SamplerSettings settings)
+    public NativeSampler(nint vocabulary, int vocabularySize, SamplingParameters settings)
     {
         candidates = new TokenData[vocabularySize];
         grammar = settings.Grammar is null ? 0 : LlamaSampling.Grammar(vocabulary, settings.Grammar, "root");
@@ -65,7 +66,7 @@ internal sealed unsafe class NativeSampler : IRuntimeSampler
         }
     }
 
-    private static List<nint> Samplers(int vocabularySize, SamplerSettings settings)
+    private static List<nint> Samplers(int vocabularySize, SamplingParameters settings)
     {
         List<nint> samplers = [];
         if (settings.LogitBias is { Count: > 0 } bias)

@@ -1,3 +1,5 @@
+using Assistant.Inference.Generation;
+
 namespace Assistant.Inference.Runtime;
 
 /// <summary>Weights in memory. Its contexts and adapters must be disposed before it.</summary>
@@ -22,5 +24,5 @@ internal interface IRuntimeModel : IDisposable
     /// <summary>Loads a validated adapter. Safe while a context decodes on another thread.</summary>
     IRuntimeAdapter LoadAdapter(string path);
 
-    IRuntimeSampler CreateSampler(SamplerSettings settings);
+    IRuntimeSampler CreateSampler(SamplingParameters settings);
 }

@@ -19,7 +19,17 @@ internal sealed record ContextSettings(
     int Threads = 0,
     KeyValueType KeyValueType = KeyValueType.F16,
     FlashAttention FlashAttention = FlashAttention.Auto,
-    Pooling? Pooling = null);
+    Pooling? Pooling = null)
+{
+    // Tokens that one graph computes at once; more than this saves nothing on any back end.
+    private const int MicroBatch = 512;
+
+    /// <summary>CPU threads to use: as many as asked for, or one per core.</summary>
+    public int ThreadsOrCores => Threads > 0 ? Threads : Environment.ProcessorCount;
+
+    /// <summary>Most tokens of one graph. An encoder attends in both directions: it needs a text whole in one.</summary>
+    public int MicroBatchTokens => Pooling is null ? Math.Min(MicroBatch, BatchTokens) : BatchTokens;
+}
 
 public enum KeyValueType
 {
@@ -47,31 +57,4 @@ public enum Pooling
     First = 2,
     Last = 3,
     Rank = 4,
-}
-
-/// <summary>What a sampler does; the defaults are plain greedy decoding.</summary>
-/// <param name="Temperature">0: the most likely token.</param>
-/// <param name="TopK">0: off.</param>
-/// <param name="TopP">1: off.</param>
-/// <param name="MinP">0: off.</param>
-/// <param name="RepeatPenalty">1: off.</param>
-/// <param name="PenaltyTokens">How many last tokens the penalties look at.</param>
-/// <param name="Grammar">Validated GBNF with the start rule "root".</param>
-internal sealed record SamplerSettings(
-    float Temperature = 0,
-    int TopK = 0,
-    float TopP = 1,
-    float MinP = 0,
-    float RepeatPenalty = 1,
-    float FrequencyPenalty = 0,
-    float PresencePenalty = 0,
-    int PenaltyTokens = 64,
-    uint Seed = 0,
-    string? Grammar = null,
-    IReadOnlyDictionary<int, float>? LogitBias = null)
-{
-    public bool HasPenalties => RepeatPenalty != 1 || FrequencyPenalty != 0 || PresencePenalty != 0;
-
-    /// <summary>The most likely token of the untouched logits: no chain is needed.</summary>
-    public bool IsPlainGreedy => Temperature <= 0 && !HasPenalties && Grammar is null && LogitBias is null or { Count: 0 };
 }

@@ -1,6 +1,5 @@
 using Assistant.Inference.Cache;
 using Assistant.Inference.Runtime;
-using Assistant.Inference.Sampling;
 using Assistant.Inference.Speculation;
 using Assistant.Inference.Status;
 
@@ -103,7 +102,7 @@ internal sealed class Admission(
 
     private void Prepare(ActiveRequest request)
     {
-        var settings = SamplerSettingsFactory.From(request.Request.Sampling);
+        var settings = request.Request.Sampling;
         request.Sampler = model.CreateSampler(settings);
         if (settings.HasPenalties)
         {

@@ -1,3 +1,4 @@
+using Assistant.Inference.Generation;
 using System.Diagnostics;
 using Assistant.Inference.Runtime;
 
@@ -34,7 +35,7 @@ public abstract partial class RuntimeConformanceTests
             10_000,
             () =>
             {
-                using var sampler = model.CreateSampler(new SamplerSettings(Temperature: 1, RepeatPenalty: 1.1f, Grammar: "root ::= [a-z]+", LogitBias: bias));
+                using var sampler = model.CreateSampler(new SamplingParameters { Temperature = 1, RepeatPenalty = 1.1f, Grammar = "root ::= [a-z]+", LogitBias = bias });
                 sampler.Sample(logits);
             }).ShouldBeLessThan(32);
     }

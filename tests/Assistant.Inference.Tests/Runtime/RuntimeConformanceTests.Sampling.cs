@@ -1,3 +1,4 @@
+using Assistant.Inference.Generation;
 using System.Numerics.Tensors;
 using System.Text.RegularExpressions;
 using Assistant.Inference.Runtime;
@@ -10,9 +11,9 @@ public abstract partial class RuntimeConformanceTests
     public void Sample_Greedy_IsTheLargestLogit()
     {
         var model = Load(files.Base);
-        var plain = Open(model.CreateSampler(new SamplerSettings()));
+        var plain = Open(model.CreateSampler(new SamplingParameters()));
         // A bias of nothing makes it a chain of samplers.
-        var chain = Open(model.CreateSampler(new SamplerSettings(LogitBias: new Dictionary<int, float> { [5] = 0 })));
+        var chain = Open(model.CreateSampler(new SamplingParameters { LogitBias = new Dictionary<int, float> { [5] = 0 } }));
 
         for (var seed = 0; seed < 20; seed++)
         {
@@ -27,10 +28,10 @@ public abstract partial class RuntimeConformanceTests
     {
         var model = Load(files.Base);
 
-        var drawn = Draw(model, new SamplerSettings(Temperature: 1, Seed: 7));
+        var drawn = Draw(model, new SamplingParameters { Temperature = 1, Seed = 7 });
 
-        Draw(model, new SamplerSettings(Temperature: 1, Seed: 7)).ShouldBe(drawn);
-        Draw(model, new SamplerSettings(Temperature: 1, Seed: 8)).ShouldNotBe(drawn);
+        Draw(model, new SamplingParameters { Temperature = 1, Seed = 7 }).ShouldBe(drawn);
+        Draw(model, new SamplingParameters { Temperature = 1, Seed = 8 }).ShouldNotBe(drawn);
         drawn.Distinct().Count().ShouldBeGreaterThan(10);
     }
 
@@ -49,7 +50,7 @@ public abstract partial class RuntimeConformanceTests
         var nucleus = ranked.TakeWhile(t => sum < topP - 1e-4f && (sum += probabilities[t]) > 0).ToHashSet();
         var kept = ranked[..(topK > 0 ? topK : ranked.Length)].Where(t => nucleus.Contains(t) && probabilities[t] >= minP * probabilities[ranked[0]]).ToHashSet();
 
-        var drawn = Draw(model, new SamplerSettings(Temperature: 1, TopK: topK, TopP: topP, MinP: minP, Seed: 5), logits, 400);
+        var drawn = Draw(model, new SamplingParameters { Temperature = 1, TopK = topK, TopP = topP, MinP = minP, Seed = 5 }, logits, 400);
 
         kept.Count.ShouldBeInRange(2, 100);
         drawn.ShouldAllBe(t => kept.Contains(t));
@@ -64,7 +65,7 @@ public abstract partial class RuntimeConformanceTests
         var model = Load(files.Base);
         for (var seed = 0; seed < 20; seed++)
         {
-            using var sampler = model.CreateSampler(new SamplerSettings(temperature, Seed: (uint)seed, Grammar: "root ::= \"{\" [a-z]{1,8} \":\" (\"ja\" | \"Größe\") \"}\""));
+            using var sampler = model.CreateSampler(new SamplingParameters { Temperature = temperature, Seed = (uint)seed, Grammar = "root ::= \"{\" [a-z]{1,8} \":\" (\"ja\" | \"Größe\") \"}\"" });
             var tokens = new List<int>();
             do
             {
@@ -85,7 +86,7 @@ public abstract partial class RuntimeConformanceTests
     {
         var model = Load(files.Base);
 
-        Should.Throw<RuntimeException>(() => model.CreateSampler(new SamplerSettings(Grammar: grammar))).Message.ShouldContain("grammar");
+        Should.Throw<RuntimeException>(() => model.CreateSampler(new SamplingParameters { Grammar = grammar })).Message.ShouldContain("grammar");
     }
 
     [Fact]
@@ -94,11 +95,11 @@ public abstract partial class RuntimeConformanceTests
         var model = Load(files.Base);
         var logits = new float[model.Vocabulary.Size];
         (logits[500], logits[501]) = (5f, 4.5f);
-        SamplerSettings[] penalties =
+        SamplingParameters[] penalties =
         [
-            new(RepeatPenalty: 1.5f, PenaltyTokens: 2),
-            new(FrequencyPenalty: 1, PenaltyTokens: 2),
-            new(PresencePenalty: 1, PenaltyTokens: 2),
+            new() { RepeatPenalty = 1.5f, PenaltyTokens = 2 },
+            new() { FrequencyPenalty = 1, PenaltyTokens = 2 },
+            new() { PresencePenalty = 1, PenaltyTokens = 2 },
         ];
 
         foreach (var settings in penalties)
@@ -124,14 +125,14 @@ public abstract partial class RuntimeConformanceTests
         var logits = RandomLogits(model, 1);
         var best = TensorPrimitives.IndexOfMax<float>(logits);
 
-        Draw(model, new SamplerSettings(LogitBias: new Dictionary<int, float> { [best] = -100 }), logits, 1).ShouldNotContain(best);
-        Draw(model, new SamplerSettings(LogitBias: new Dictionary<int, float> { [77] = 100 }), logits, 1).ShouldBe([77]);
+        Draw(model, new SamplingParameters { LogitBias = new Dictionary<int, float> { [best] = -100 } }, logits, 1).ShouldNotContain(best);
+        Draw(model, new SamplingParameters { LogitBias = new Dictionary<int, float> { [77] = 100 } }, logits, 1).ShouldBe([77]);
     }
 
     [GeneratedRegex(@"^\{[a-z]{1,8}:(ja|Größe)\}$", RegexOptions.CultureInvariant)]
     private static partial Regex Allowed();
 
-    private static int[] Draw(IRuntimeModel model, SamplerSettings settings, float[]? logits = null, int count = 60)
+    private static int[] Draw(IRuntimeModel model, SamplingParameters settings, float[]? logits = null, int count = 60)
     {
         using var sampler = model.CreateSampler(settings);
         return [.. Enumerable.Range(0, count).Select(i => sampler.Sample(logits ?? RandomLogits(model, i)))];
